@@ -1,0 +1,41 @@
+"""回头看: from a rectification notice, a ledger and activity logs to checked metrics, charts and reports.
+
+The names below are all that a notebook needs; the modules behind them are imported when first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "check": "checks",
+    "open_edition": "edition",
+    "provenance": "report.provenance",
+    "read_ledger": "ledger",
+    "read_notice": "notice",
+    "save": "ledger",
+    "stop_on_errors": "problems",
+}
+"""Public function → the module it lives in. `metrics` is both the package and, when called, the function."""
+
+__all__ = [
+    "check",
+    "metrics",
+    "open_edition",
+    "provenance",
+    "read_ledger",
+    "read_notice",
+    "save",
+    "stop_on_errors",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(f"huitoukan.{_HOME[name]}"), name)
+    if name == "metrics":
+        return import_module("huitoukan.metrics")
+    raise AttributeError(f"module 'huitoukan' has no attribute {name!r}")

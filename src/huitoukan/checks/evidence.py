@@ -1,0 +1,65 @@
+"""What a reported closure rests on: something besides words, and something later than the feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from huitoukan import codelists
+from huitoukan.checks.registry import Hit, hit, rule
+from huitoukan.edition import Edition
+from huitoukan.evidence import PHASES, RUNG_OF_KIND, phased, rungs, timing
+from huitoukan.problems import Severity
+from huitoukan.records import records
+
+
+def _closed(edition: Edition, bare: pd.Series) -> Iterator[Hit]:
+    """Those of the findings marked as bare that are reported closed."""
+    findings, status = edition.ledger["findings"], codelists.load("status")
+    closed = findings["status"].isin(status.where("counts_as", "closed"))
+    for finding in records(findings[closed & bare]):
+        yield hit("findings", finding, "status", status.label_of(finding["status"]), title=finding["title"])
+
+
+@rule("status_not_stated", Severity.ASK, "请单位写明完成情况；在写明之前不计入已完成。")
+def status_not_stated(edition: Edition) -> Iterator[Hit]:
+    """问题({finding})没有写明完成情况。"""
+    findings = edition.ledger["findings"]
+    for finding in records(findings[findings["status"].fillna("not_stated") == "not_stated"]):
+        yield hit("findings", finding, "status")
+
+
+@rule("closed_on_words_only", Severity.ASK, "请单位提供制度、日期、次数或记录中的任何一种佐证。")
+def closed_on_words_only(edition: Edition) -> Iterator[Hit]:
+    """问题({finding})“{title}”报告为{value}，但文字中没有制度、日期、周期或数量。"""
+    yield from _closed(edition, rungs(edition) == 0)
+
+
+@rule("closed_without_date_or_number", Severity.ASK, "请单位补充办结日期和结果数量。")
+def closed_without_date_or_number(edition: Edition) -> Iterator[Hit]:
+    """问题({finding})“{title}”报告为{value}，但文字中既没有任何日期，也没有结果数量。"""
+    yield from _closed(edition, ~timing(edition)["dated"] & (rungs(edition) < RUNG_OF_KIND["count"]))
+
+
+@rule("window_straddles_feedback", Severity.WARNING, "请单位把数字按反馈日期前后拆开。")
+def window_straddles_feedback(edition: Edition) -> Iterator[Hit]:
+    """问题({finding})“{value}”的统计窗口从{opens}算起，横跨反馈日：{days}天中只有{after}天在反馈之后。"""
+    items = phased(edition)
+    days = items[list(PHASES)].sum(axis=1)
+    across = items.assign(days=days)[items["is_window"] & items["after_feedback"].between(1, days - 1)]
+    # one window often governs several numbers: it is named once, with the first of them
+    for item in records(across.drop_duplicates(["finding", "item_from", "item_to"])):
+        words = {"opens": item["item_from"], "days": item["days"], "after": item["after_feedback"]}
+        yield hit(item["register"], item, value=item["text"], **words)
+
+
+@rule(
+    "evidence_before_feedback", Severity.WARNING, "该事项不能单独作为整改的证据；请单位说明与本次整改的关系。"
+)
+def evidence_before_feedback(edition: Edition) -> Iterator[Hit]:
+    """问题({finding})所举“{value}”发生在反馈（{feedback}）之前。"""
+    items = phased(edition)
+    early = items[~items["is_window"] & items["opens"].notna() & items["after_feedback"].eq(0)]
+    for item in records(early):
+        yield hit(item["register"], item, value=item["text"], feedback=edition.day("feedback_on"))

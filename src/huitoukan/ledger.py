@@ -1,0 +1,100 @@
+"""The tables of one ledger together, each row with its origin; made from a notice or read from a workbook."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from huitoukan import paths, workbook
+from huitoukan.codelists.indicators import indicator_of
+from huitoukan.codelists.proofs import proof_register
+from huitoukan.notice import Claim, Notice
+from huitoukan.notice.contexts import contexts
+from huitoukan.origins import Origin
+from huitoukan.problems import Problem
+from huitoukan.records import Record
+from huitoukan.registers import REGISTERS
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Every register as a typed frame (index `row`: the row number a person sees in the sheet)."""
+
+    name: str
+    tables: Mapping[str, pd.DataFrame]
+    synthetic: bool = False
+    problems: tuple[Problem, ...] = field(default=())
+    sha256: str = ""
+    """Hash of the file it was read from; empty when it was made from no file."""
+
+    def __getitem__(self, register: str) -> pd.DataFrame:
+        """The rows of a register, maybe none."""
+        return self.tables[register]
+
+    def source(self, register: str, row: int) -> str:
+        """Where a row stands: ledger.xlsx 量化事实 第12行（原文第2369—2373字）."""
+        table = self.tables[register]
+        place = f"{self.name} {REGISTERS[register].sheet} 第{row}行"
+        if "start" not in table or pd.isna(table.at[row, "start"]) or pd.isna(table.at[row, "end"]):
+            return place
+        return f"{place}（原文第{table.at[row, 'start']}—{table.at[row, 'end']}字）"
+
+    def whole(self, register: str) -> str:
+        """A whole sheet, for numbers that every row of it enters."""
+        return f"{self.name} {REGISTERS[register].sheet}（全表{len(self.tables[register])}行）"
+
+
+def read_ledger(path: Path | str) -> Ledger:
+    """The ledger in a workbook, with every problem met on reading. Raises InputError when it is none."""
+    path = Path(path)
+    tables, problems, synthetic = workbook.read_tables(path)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Ledger(paths.shown(path), tables, synthetic, tuple(problems), sha256)
+
+
+def save(ledger: Ledger, path: Path | str) -> None:
+    """Write the ledger as a formatted workbook, whole or not at all; the same tables give the same bytes."""
+    workbook.write(ledger.tables, Path(path), synthetic=ledger.synthetic)
+
+
+def from_notice(notice: Notice, origin: Origin | None = None) -> Ledger:
+    """The ledger a notice fills: 通报信息, 整改台账, 整改措施, 量化事实, 长期承诺; the others stay empty."""
+    filled: dict[str, list[Record]] = {
+        "notice": [_header(notice, origin)],
+        "findings": [_only(found, "no", "part", "category", "title", "status") for found in notice.findings],
+        "measures": [
+            _only(passage, "text", "start", "end") | {"finding": found.no, "no": no}
+            for found in notice.findings
+            for no, passage in enumerate(found.measures, start=1)
+        ],
+        "claims": [asdict(claim) | {"indicator": _indicator(notice, claim)} for claim in notice.claims],
+        "commitments": [
+            asdict(promise)
+            | {"starts_on": notice.header.signed_on, "evidence_register": proof_register(promise.text)}
+            for promise in notice.promises
+        ],
+    }
+    tables = {name: register.frame(filled.get(name, ())) for name, register in REGISTERS.items()}
+    synthetic = bool(origin and origin.synthetic)
+    return Ledger(notice.source.name, tables, synthetic, notice.problems, notice.source.sha256)
+
+
+def _only(record: object, *names: str) -> Record:
+    return {name: getattr(record, name) for name in names}
+
+
+def _header(notice: Notice, origin: Origin | None) -> Record:
+    source = notice.source
+    stated = {f"stated_{name}": value for name, value in asdict(notice.stated).items()}
+    file = {"source": source.name, "sha256": source.sha256, "characters": len(source.text)}
+    return asdict(notice.header) | stated | file | {"published_on": origin.published_on if origin else None}
+
+
+def _indicator(notice: Notice, claim: Claim) -> str | None:
+    if not claim.unit:
+        return None
+    return indicator_of(claim.unit, claim.subject, *contexts(notice.source.text, claim))

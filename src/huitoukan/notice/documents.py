@@ -1,0 +1,46 @@
+"""Documents named in 《》, and what was done with them: made, revised, issued or only cited."""
+
+from __future__ import annotations
+
+import re
+
+from huitoukan.notice.plain import CLAUSE, TITLE, Span, spans
+from huitoukan.notice.statements import Claim
+from huitoukan.notice.text import Text
+
+ACTIONS = {
+    "revised": r"(?<!新)(?:修订|修改|修正)|完善",
+    "made": r"制定|制订|出台|建立|起草|编制|拟定|健全",
+    "issued": r"下发|印发|转发|发布|颁布",
+    "cited": r"学习|研学|传达|贯彻|落实|执行|依据|根据|按照|对照|遵照|契机|针对|违反|围绕|宣讲|解读",
+}
+"""What the word before a title means."""
+
+_WORD = re.compile(
+    f"(?P<title>{TITLE.pattern})|" + "|".join(f"(?P<{name}>{words})" for name, words in ACTIONS.items())
+)
+_REVISED_LATER = re.compile(r"[^《。;!?\r\n]*?(?:(?:完成|进行|予以|作了?|及时)(?:了)?修订|修订完善|已修订)")
+
+
+def documents(text: Text, finding: int, place: Span) -> list[Claim]:
+    """One `document` claim per title in the place."""
+    result = []
+    for clause in spans(CLAUSE, text.untitled, place):
+        verbs: list[str] = []
+        for found in _WORD.finditer(text.plain, clause.start, clause.end):
+            if found.lastgroup != "title":
+                verbs.append(str(found.lastgroup))
+                continue
+            action = _action(verbs)
+            if action == "cited" and _REVISED_LATER.match(text.plain, found.end(), place.end):
+                action = "revised"  # 针对《…》…,现已完成修订
+            title = text.printed[found.start() + 1 : found.end() - 1]
+            result.append(text.claim(finding, "document", *found.span(), title=title, action=action))
+    return result
+
+
+def _action(verbs: list[str]) -> str:
+    """The action of the nearest verb before a title; without one it is only cited."""
+    if verbs[-1:] == ["issued"] and verbs[-2:-1] in (["made"], ["revised"]):
+        return verbs[-2]  # 制定印发《…》: made, and sent out
+    return verbs[-1] if verbs else "cited"

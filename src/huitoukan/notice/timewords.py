@@ -1,0 +1,109 @@
+"""How notices write times, and the first and last day each writing means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from huitoukan.notice.numbers import numeral
+from huitoukan.period import Quarter, last_of_month
+
+Days = tuple[date, date, str]
+"""First day, last day, precision: day · month · third · quarter · half · year · range."""
+
+_HAN_DIGITS = "〇零一二三四五六七八九"
+_DIGIT_OF = str.maketrans(_HAN_DIGITS, "00123456789")
+_TO = r" ?(?:至|-{1,2}|~|到) ?"
+
+
+def _year(name: str) -> str:
+    return rf"(?:(?<!\d)(?P<{name}>\d{{4}}|[{_HAN_DIGITS}]{{4}}|今|去|当) ?年)"
+
+
+def _month(name: str) -> str:
+    return rf"(?:(?P<{name}>\d{{1,2}}|十[一二]?|[一二三四五六七八九]) ?月份?)"
+
+
+def _day(name: str) -> str:
+    return rf"(?: ?(?P<{name}>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]) ?日)"
+
+
+SHAPES = (
+    # 2024年2月20日至(2024年)3月26日 · 2024年2月至3月
+    rf"(?:{_year('y1')} ?)?{_month('m1')}{_day('d1')}?{_TO}(?:{_year('y2')} ?)?{_month('m2')}{_day('d2')}?",
+    # 2024年1至8月
+    rf"{_year('months_of')} ?(?P<m3>\d{{1,2}}){_TO}(?P<m4>\d{{1,2}}) ?月份?",
+    # 2021年至2023年 · 2021-2023年
+    rf"(?:{_year('y3')}|(?<!\d)(?P<y3_bare>\d{{4}})){_TO}{_year('y4')}",
+    # 2025年上半年 · 2025年第一季度 · 2025年2月20日 · 2025年2月 · 2025年度
+    rf"{_year('y')}(?:度?(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度"
+    rf"| ?{_month('m')}{_day('d')}?|度)?",
+    # 2月20日 · 2月
+    rf"(?<![\d第]){_month('m_alone')}{_day('d_alone')}?",
+    r"(?P<half_alone>[上下])半年",
+)
+TIME = "|".join(SHAPES)
+
+
+def days(part: Mapping[str, str | None], current: int | None, this_year: int | None) -> Days | None:
+    """The days that the groups of a TIME match mean; None without a year, ValueError for a day that is none.
+
+    `current` is the year of a time without one, `this_year` the one 今年 and 去年 count from.
+    """
+
+    def year(*names: str) -> int | None:
+        return next((_year_of(str(part[name]), this_year) for name in names if part[name]), None)
+
+    if part["m1"]:
+        return _range(part, year("y1"), year("y2"), current)
+    if part["m3"]:
+        return _months(year("months_of"), _number(part["m3"]), _number(part["m4"]))
+    if part["y4"]:
+        first, last = year("y3", "y3_bare"), year("y4")
+        return (date(first, 1, 1), date(last, 12, 31), "range") if first and last else None
+    of = year("y") or current
+    if of is None:
+        return None
+    month, day = part["m"] or part["m_alone"], part["d"] or part["d_alone"]
+    if month and day:
+        one = date(of, _number(month), _number(day))
+        return one, one, "day"
+    if month:
+        precision = "third" if part["third"] else "month"
+        return date(of, _number(month), 1), last_of_month(of, _number(month)), precision
+    if part["quarter"]:
+        quarter = Quarter(of, _number(part["quarter"]))
+        return quarter.start, quarter.end, "quarter"
+    half = part["half"] or part["half_alone"]
+    start, end = {"上": (1, 6), "下": (7, 12), None: (1, 12)}[half]
+    return date(of, start, 1), last_of_month(of, end), "half" if half else "year"
+
+
+def _range(
+    part: Mapping[str, str | None], first: int | None, last: int | None, current: int | None
+) -> Days | None:
+    """From a month or day to another; a year given once stands for both, a new year in between counted."""
+    start, end = _number(part["m1"]), _number(part["m2"])
+    if last is None:
+        last = current if first is None else first + (end < start)
+    if last is None:
+        return None
+    if first is None:
+        first = last - (end < start)
+    first_day = _number(part["d1"]) if part["d1"] else 1
+    last_day = _number(part["d2"]) if part["d2"] else last_of_month(last, end).day
+    return date(first, start, first_day), date(last, end, last_day), "range"
+
+
+def _months(year: int | None, start: int, end: int) -> Days | None:
+    return (date(year, start, 1), last_of_month(year, end), "range") if year else None
+
+
+def _year_of(written: str, this_year: int | None) -> int | None:
+    if written in ("今", "当", "去"):
+        return this_year and this_year - (written == "去")
+    return int(written.translate(_DIGIT_OF))
+
+
+def _number(written: str | None) -> int:
+    return int(numeral(str(written)) or 0)

@@ -1,0 +1,157 @@
+"""Registers of what reached the public: events, contests, press, and the places where science is shown."""
+
+from __future__ import annotations
+
+from huitoukan.registers.common import COMMUNITY, FINDING, HELD_ON, PARTICIPANTS, STREET
+from huitoukan.registers.types import Column, Register
+
+EVENTS = Register(
+    "events", "科普活动", "Events",
+    note="线下和线上科普活动，一场一行；网络竞赛另记。",
+    key=("held_on", "name", "community"),
+    synonyms=("科普活动登记表", "科普活动台账", "科普活动统计表", "科普活动明细", "活动登记表"),
+    columns=(
+        HELD_ON,
+        Column("name", "活动名称", "Name", required=True, example="节水小实验", note="活动的正式名称。",
+               synonyms=("名称", "活动主题", "活动内容")),
+        Column("kind", "活动类别", "Kind", codelist="event_kind", example="科普讲座",
+               note="从下拉选项中选择，没有合适的可以另填。", synonyms=("活动类型", "类型", "类别")),
+        STREET,
+        COMMUNITY,
+        Column("online", "是否线上", "Online", "flag", example="否",
+               note="线上活动填“是”，线下活动填“否”。",
+               synonyms=("线上/线下", "方式", "活动方式", "活动形式", "线上线下")),
+        PARTICIPANTS,
+        FINDING,
+    ),
+)  # fmt: skip
+
+CONTESTS = Register(
+    "contests", "网络竞赛", "Online contests",
+    note="线上知识竞赛，一次一行；人次与人数分开填写。",
+    key=("started_on", "name"),
+    synonyms=("线上竞赛", "网络知识竞赛", "网络竞赛情况"),
+    columns=(
+        Column("started_on", "开始日期", "Started on", "date", required=True, example="2025-09-15",
+               note="开赛当天。", synonyms=("开始时间", "开赛日期")),
+        Column("ended_on", "结束日期", "Ended on", "date", example="2025-09-25", note="截止当天。",
+               synonyms=("结束时间", "截止日期")),
+        Column("name", "竞赛名称", "Name", required=True, example="全国科普日线上答题",
+               note="竞赛的正式名称。", synonyms=("名称", "活动名称")),
+        Column("attendances", "参与人次", "Attendances", "integer", unit="人次", rule="nonnegative",
+               example="3250", note="平台统计的累计人次。", synonyms=("参加人次", "答题人次")),
+        Column("people", "参与人数", "People", "integer", unit="人", rule="nonnegative", example="420",
+               note="去掉重复后的人数；平台没有提供的留空。",
+               synonyms=("参加人数", "答题人数", "去重人数")),
+    ),
+)  # fmt: skip
+
+PRESS = Register(
+    "press", "宣传报道", "Press items",
+    note="公众号、报纸、网站等刊发的稿件，一篇一行。",
+    key=("published_on", "outlet", "title"),
+    synonyms=("媒体宣传", "媒体宣传统计", "宣传报道统计", "新闻报道"),
+    columns=(
+        Column("published_on", "刊发日期", "Published on", "date", required=True, example="2025-05-19",
+               note="刊出当天。", synonyms=("发布日期", "刊登日期", "发布时间", "刊发时间", "日期")),
+        Column("outlet", "媒体名称", "Outlet", example="单位公众号", note="公众号、报纸或网站的名称。",
+               synonyms=("媒体", "刊发媒体", "发布平台", "平台")),
+        Column("title", "标题", "Title", required=True, example="机器人走进课堂", note="稿件标题。",
+               synonyms=("稿件标题", "报道标题", "题目")),
+        Column("link", "链接", "Link", note="网页地址；没有的留空。", synonyms=("网址", "网页链接")),
+    ),
+)  # fmt: skip
+
+STUDIOS = Register(
+    "studios", "科学工作室", "Science studios",
+    note="社区青少年科学工作室名录，一间一行。",
+    key=("name",),
+    synonyms=("青少年科学工作室", "科学工作室名录", "工作室清单"),
+    columns=(
+        Column("name", "工作室名称", "Name", required=True, example="示范社区青少年科学工作室",
+               note="全称，其他表中写法要一致。", synonyms=("名称", "科学工作室")),
+        COMMUNITY,
+        Column("opened_on", "启用日期", "Opened on", "date", example="2024-09-01", note="开始使用的日期。",
+               synonyms=("建成日期", "开放日期", "启用时间")),
+        Column("staff", "工作人员", "Staff", "integer", unit="人", rule="nonnegative", example="2",
+               note="固定在岗的人数。", synonyms=("工作人员数", "人员数", "配备人员")),
+        Column("weekly_hours", "每周开放时长", "Weekly hours", "number", unit="小时", rule="nonnegative",
+               example="12", note="一周开放的小时数。",
+               synonyms=("周开放时长", "每周开放时间", "开放时长")),
+        Column("accepted_on", "验收日期", "Accepted on", "date", example="2024-08-20",
+               note="通过验收的日期。", synonyms=("验收时间",)),
+    ),
+)  # fmt: skip
+
+SESSIONS = Register(
+    "sessions", "工作室活动", "Studio sessions",
+    note="在科学工作室开展的活动，一场一行；不再重复记入“科普活动”。",
+    key=("held_on", "studio", "topic"),
+    synonyms=("科学工作室活动", "工作室活动登记", "工作室活动登记表"),
+    columns=(
+        HELD_ON,
+        Column("studio", "科学工作室", "Studio", required=True, references="studios.name",
+               example="示范社区青少年科学工作室", note="与“科学工作室”表中的名称一致。",
+               synonyms=("工作室名称", "工作室")),
+        Column("topic", "活动主题", "Topic", example="电路积木入门", note="活动内容。",
+               synonyms=("主题", "活动名称", "活动内容")),
+        PARTICIPANTS,
+    ),
+)  # fmt: skip
+
+GALLERIES = Register(
+    "galleries", "科普画廊", "Galleries",
+    note="科普画廊名录，一处一行。",
+    key=("name",),
+    synonyms=("科普画廊名录", "画廊清单", "科普画廊清单"),
+    columns=(
+        Column("name", "画廊名称", "Name", required=True, example="示范社区科普画廊",
+               note="全称，其他表中写法要一致。", synonyms=("名称", "科普画廊")),
+        COMMUNITY,
+        Column("place", "位置", "Place", example="社区服务中心门口", note="具体位置，到现场能找到。",
+               synonyms=("设置地点", "地点", "具体位置")),
+        Column("kind", "建设类别", "Kind", "code", codelist="gallery_kind", example="新建",
+               note="新建、更新或改建。", synonyms=("建设方式", "类别", "类型")),
+        Column("built_on", "建成日期", "Built on", "date", example="2025-03-15",
+               note="本次建设完成的日期。", synonyms=("完工日期", "建成时间")),
+    ),
+)  # fmt: skip
+
+GALLERY_CHECKS = Register(
+    "gallery_checks", "画廊更新巡检", "Gallery checks",
+    note="科普画廊更换挂图和日常巡检的记录，一次一行。",
+    key=("checked_on", "gallery", "kind"),
+    synonyms=("画廊巡检记录", "画廊巡检", "画廊更新记录", "科普画廊巡检记录"),
+    columns=(
+        Column("checked_on", "巡检日期", "Checked on", "date", required=True, example="2025-05-10",
+               note="到场当天。", synonyms=("更换日期", "日期", "巡检时间", "检查日期")),
+        Column("gallery", "画廊名称", "Gallery", required=True, references="galleries.name",
+               example="示范社区科普画廊", note="与“科普画廊”表中的名称一致。",
+               synonyms=("科普画廊", "画廊")),
+        Column("kind", "巡检类别", "Kind", "code", codelist="gallery_check_kind", example="挂图更换",
+               note="挂图更换或日常巡检。", synonyms=("类别", "类型")),
+        Column("result", "巡检结果", "Result", example="已更换防灾主题挂图", note="看到的情况和处理。",
+               synonyms=("结果", "情况", "巡检情况")),
+    ),
+)  # fmt: skip
+
+VENUES = Register(
+    "venues", "阵地清单", "Venues",
+    note="工作室、画廊、电子屏、公众号等科普和宣传阵地，一处一行。",
+    key=("name",),
+    synonyms=("意识形态阵地清单", "科普阵地清单", "阵地台账"),
+    columns=(
+        Column("name", "阵地名称", "Name", required=True, example="示范社区电子科普屏", note="全称。",
+               synonyms=("名称", "阵地")),
+        Column("kind", "阵地类别", "Kind", example="电子屏", note="如工作室、画廊、电子屏、公众号。",
+               synonyms=("类别", "类型")),
+        COMMUNITY,
+        Column("responsible", "管理责任", "Responsible", example="社区专人",
+               note="负责管理的岗位或单位，不填姓名。",
+               synonyms=("责任单位", "管理单位", "负责人", "责任人")),
+        Column("last_checked_on", "最近检查日期", "Last checked on", "date", example="2025-05-10",
+               note="最近一次检查的日期。", synonyms=("最近检查时间", "检查日期")),
+    ),
+)  # fmt: skip
+
+REGISTERS = (EVENTS, CONTESTS, PRESS, STUDIOS, SESSIONS, GALLERIES, GALLERY_CHECKS, VENUES)

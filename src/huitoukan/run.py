@@ -1,0 +1,79 @@
+"""The main job: check the ledger, execute the notebooks, export figures, tables, facts and manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from huitoukan import charts, checks, paths, sentences
+from huitoukan.edition import Edition, open_edition
+from huitoukan.problems import Problem, stop_on_errors
+from huitoukan.report import facts, figures, notebooks, outward, provenance
+
+Progress = Callable[[str, int], None]
+"""Called with what is being done and how many steps are still to come."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run made, and the summary it ends with."""
+
+    edition: Edition
+    problems: tuple[Problem, ...]
+    summary: tuple[str, ...]
+    written: tuple[Path, ...]
+
+
+def run(
+    ledger: Path | str | None = None,
+    quarter: str | None = None,
+    as_of: str | None = None,
+    out: Path | str | None = None,
+    progress: Progress = lambda what, left: None,
+) -> Outcome:
+    """Do the main job for a ledger (the committed one by default), writing below `out` (the project).
+
+    Writes figures/<quarter>/, reports/<quarter>/ and the executed notebooks (in place for the committed
+    ledger, else below reports/<quarter>/notebooks/). Nothing is written before everything has been computed.
+    Raises InputError: status 1 with every error of the ledger, 2 when it cannot be read.
+    """
+    progress("核对台账", 5)
+    edition = open_edition(ledger, quarter, as_of)
+    problems = tuple(checks.check(edition))
+    stop_on_errors(problems)
+    root = Path(out).resolve() if out else paths.ROOT
+    committed = (ledger, quarter, as_of, out) == (None, None, None, None)
+    progress("运行笔记", 4)
+    parameters = {} if committed else _parameters(edition, ledger)
+    executed = notebooks.execute_all(paths.NOTEBOOKS, parameters, lambda name: progress(f"已运行 {name}", 4))
+    progress("绘制图件", 3)
+    drawn = figures.draw(edition)
+    found = facts.facts(edition, problems)
+    pages = notebooks.pages(executed)
+
+    progress("写出图件", 2)
+    figure_folder, folder = (
+        root / paths.FIGURES / str(edition.quarter),
+        root / paths.REPORTS / str(edition.quarter),
+    )
+    written = [path for chart in drawn for path in charts.export(chart, figure_folder)]
+    progress("写出表格和报告", 1)
+    written.append(outward.write(folder / "tables.xlsx", edition, problems))
+    written.append(paths.write_text(folder / "facts.json", facts.as_json(found)))
+    written += [paths.write_text(folder / name, page) for name, page in pages.items()]
+    home = paths.NOTEBOOKS if committed else folder / "notebooks"
+    for name, notebook in executed.items():
+        paths.write_text(home / name, notebooks.as_file(notebook))
+    manifest = provenance.manifest(edition, [path for path in written if path.suffix != ".html"], root)
+    written.append(paths.write_text(folder / "manifest.json", facts.as_json(manifest)))
+    progress("完成", 0)
+    return Outcome(edition, problems, tuple(map(str, sentences.summary(edition, problems))), tuple(written))
+
+
+def _parameters(edition: Edition, ledger: Path | str | None) -> dict[str, str | None]:
+    return {
+        "ledger": str(Path(ledger).resolve()) if ledger else None,
+        "quarter": str(edition.quarter),
+        "as_of": edition.as_of.isoformat(),
+    }

@@ -1,0 +1,31 @@
+"""Tables as people read them: Chinese headings, rounded once, with sources. They compute nothing."""
+
+from huitoukan.tables.layouts import LAYOUTS, table
+from huitoukan.tables.listing import (
+    CLAIMS,
+    FINDINGS,
+    definition,
+    metrics,
+    notice,
+    problems,
+    provenance,
+    register_table,
+    row_counts,
+)
+from huitoukan.tables.table import MARK, Table
+
+__all__ = [
+    "CLAIMS",
+    "FINDINGS",
+    "LAYOUTS",
+    "MARK",
+    "Table",
+    "definition",
+    "metrics",
+    "notice",
+    "problems",
+    "provenance",
+    "register_table",
+    "row_counts",
+    "table",
+]

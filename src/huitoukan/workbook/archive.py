@@ -1,0 +1,39 @@
+"""Saving a workbook so that the same content gives the same bytes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
+
+from huitoukan import paths
+
+STILL = datetime(2000, 1, 1)
+"""The time stamped into the file and its parts; a real one would change the bytes with every run."""
+
+
+class _StillZip(ZipFile):
+    """A zip whose entries bear a fixed time and mode."""
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
+        entry = ZipInfo(str(zinfo_or_arcname), STILL.timetuple()[:6])
+        entry.external_attr = 0o644 << 16
+        super().writestr(entry, data, ZIP_DEFLATED)
+
+    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
+        self.writestr(arcname, Path(filename).read_bytes())
+
+
+def save(book: Workbook, path: Path | str) -> Path:
+    """Write the workbook whole or not at all; the same content gives the same bytes. Returns the path."""
+    path = Path(path)
+    book.properties.creator = "huitoukan"
+    book.properties.created = book.properties.modified = STILL
+    with paths.replacing(path) as temporary, _StillZip(temporary, "w", ZIP_DEFLATED) as archive:
+        # Workbook.save would stamp the present time
+        ExcelWriter(book, archive).save()
+    return path
