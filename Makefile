@@ -24,7 +24,7 @@ lint: .venv/.installed ## 只检查代码写法和格式
 	$(BIN)/ruff format --check .
 
 types: .venv/.installed ## 只检查类型
-	$(BIN)/mypy src
+	$(BIN)/mypy src tools benchmarks
 
 format: .venv/.installed ## 整理代码格式
 	$(BIN)/ruff check --fix .

@@ -1,0 +1,127 @@
+"""Write the pages of docs/ that are made from declarations: metrics, registers, rules. `make docs`.
+
+`make_docs.py --check` writes nothing and fails when a page is out of date.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from huitoukan import paths
+from huitoukan.checks import RULES
+from huitoukan.metrics.catalogue import THEMES, entries
+from huitoukan.registers import REGISTERS, Column, codelist_of
+
+MADE = "<!-- Made by tools/make_docs.py from the declarations in src/. Change them, then run `make docs`. -->"
+
+
+def table(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> list[str]:
+    """A Markdown table."""
+    heads = list(headings)
+    lines = [f"| {' | '.join(heads)} |", f"| {' | '.join('---' for _ in heads)} |"]
+    return [*lines, *(f"| {' | '.join(str(cell).replace('|', '／') for cell in row)} |" for row in rows), ""]
+
+
+def metrics_page() -> str:
+    """Every metric with its definition, by theme."""
+    lines = [
+        MADE,
+        "",
+        "# 指标目录 · Metrics",
+        "",
+        "每个指标只在代码中声明一次；报告、笔记、命令行和本页都由同一处生成。",
+        "",
+    ]
+    for theme, title in THEMES.items():
+        lines += [f"## {title} · {theme}", ""]
+        for entry in entries():
+            if entry.theme != theme:
+                continue
+            by = f"，按 {entry.by} 分组时才计算" if entry.by else ""
+            lines += [
+                f"### {entry.name} `{entry.id}`",
+                "",
+                f"{entry.question}（单位：{entry.unit}，定义第{entry.version}版{by}）",
+                "",
+            ]
+            lines += [
+                f"- 分子：{entry.numerator}",
+                f"- 分母：{entry.denominator}",
+                f"- 不计入：{entry.excluded}",
+                f"- 不能说明什么：{entry.caveats}",
+                f"- 取自：{'、'.join(REGISTERS[name].sheet for name in entry.registers)}",
+                "",
+            ]
+    return "\n".join(lines)
+
+
+def choices(column: Column) -> str:
+    """The words a column takes, shortened when there are many."""
+    words = codelist_of(column)
+    if words is None:
+        return ""
+    labels = words.labels
+    return "、".join(labels[:8]) + (f" 等{len(labels)}项" if len(labels) > 8 else "")
+
+
+def registers_page() -> str:
+    """Every register with its columns."""
+    lines = [
+        MADE,
+        "",
+        "# 登记表 · Registers",
+        "",
+        "台账工作簿每张工作表一张登记表；表头、下拉选项、核对规则都由这里的声明生成。",
+        "",
+    ]
+    for register in REGISTERS.values():
+        lines += [f"## {register.sheet} `{register.name}`", "", register.note, ""]
+        rows = [
+            (
+                column.title, f"`{column.name}`", column.type, column.unit, "是" if column.required else "",
+                choices(column), f"`{column.references}`" if column.references else "", column.note,
+            )
+            for column in register.columns
+        ]  # fmt: skip
+        lines += table(("表头", "列名", "类型", "单位", "必填", "选项", "对应", "填写说明"), rows)
+    return "\n".join(lines)
+
+
+def rules_page() -> str:
+    """Every rule with its message and remedy."""
+    lines = [
+        MADE,
+        "",
+        "# 核对规则 · Rules",
+        "",
+        "错误须先改正；提醒写在数字旁边；待问向单位提出。规则只列情况，不下结论。",
+        "",
+    ]
+    rows = [(f"`{rule.code}`", rule.severity.label, rule.message, rule.remedy) for rule in RULES.values()]
+    return "\n".join([*lines, *table(("代码", "级别", "提示", "处理"), rows)])
+
+
+PAGES = {"metrics.md": metrics_page, "registers.md": registers_page, "rules.md": rules_page}
+
+
+def main() -> int:
+    """Write the pages, or with --check say which differ."""
+    folder = paths.ROOT / "docs"
+    stale = [name for name, page in PAGES.items() if _read(folder / name) != page()]
+    if "--check" in sys.argv:
+        if stale:
+            sys.stderr.write(f"out of date: {', '.join(stale)}; run `make docs`\n")
+        return 1 if stale else 0
+    for name in stale:
+        paths.write_text(folder / name, PAGES[name]())
+    return 0
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
