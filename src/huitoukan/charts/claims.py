@@ -54,7 +54,7 @@ def claims_against_denominators(frame: pd.DataFrame, sheet: Sheet) -> str:
         for (x, _), cell in zip(columns, line, strict=True):
             sheet.put(x, top + block / 2, cell)
         for x, sign in ((83.5, "÷"), (118.5, "→")):
-            sheet.write(x, top + block / 2, sign if known(row.denominator) else "", ha="center")
+            sheet.write(x, top + block / 2, sign if known(row.rate) else "", ha="center")
         if _is_share(row):
             track, y = style.Look(style.PAPER, edge=style.RULE), top + block + 0.8
             shares.barh(y, 1, height=2, **track.patch)

@@ -16,6 +16,8 @@ from huitoukan.records import Record, records
 class Claimed:
     """One claimed quantity. Its window [since, until] ends at the signing where the notice leaves it open."""
 
+    row: int
+    """Row of 量化事实."""
     finding: int
     text: str
     value: float
@@ -61,6 +63,7 @@ def _claimed(edition: Edition, row: Record, several: bool) -> Claimed:
     since, bounds = row["since"], (row["low"], row["high"])
     low, high = (row["value"], row["value"]) if bounds == (None, None) else bounds
     return Claimed(
+        row=row["row"],
         finding=row["finding"],
         text=row["text"],
         value=row["value"],

@@ -17,7 +17,8 @@ from huitoukan.metrics.places import visits_by_street as streets_visited
 from huitoukan.records import Record, records
 
 AGAINST_COLUMNS = {
-    "indicator": "string", "label": "string", "value": "float64", "low": "float64", "high": "float64",
+    "text": "string", "indicator": "string", "label": "string",
+    "value": "float64", "low": "float64", "high": "float64",
     "unit": "string", "denominator": "float64", "denominator_label": "string", "denominator_year": "Int64",
     "rate": "float64", "rate_low": "float64", "rate_high": "float64", "rate_unit": "string",
     "window_label": "string", "note": "string", "source": "string",
@@ -32,8 +33,8 @@ BESIDE_COLUMNS = {
 def claims_against_denominators(edition: Edition) -> pd.DataFrame:
     """Every claimed quantity that has an indicator, held against its denominator where there is one.
 
-    Rows: one per claim, those with a denominator first, in the order of the indicators' list; claimed
-    rates, which bring their own, are left out. Columns: indicator, label, value, low, high, unit,
+    Rows: one per claim in the order of the sheet, those with a denominator first; claimed rates, which bring
+    their own, are left out. Columns: text (as printed), indicator, label, value, low, high, unit,
     denominator (its value), denominator_label, denominator_year, rate with rate_low, rate_high and
     rate_unit (`%`: a fraction), window_label, note (why there is no rate), source (address of the
     denominator). Rates by residents are per 10,000 and year; others are plain quotients.
@@ -41,6 +42,7 @@ def claims_against_denominators(edition: Edition) -> pd.DataFrame:
     indicators = codelists.load("indicators")
     rows: list[Record] = [
         {
+            "row": claim.row, "text": claim.text,
             "indicator": code, "label": indicators.label_of(code), "unit": indicators.get(code, "unit_label"),
             "value": claim.value, "low": claim.low, "high": claim.high, "window_label": window_label(claim),
             "denominator_label": "", "rate_unit": "", "note": "",
@@ -49,7 +51,7 @@ def claims_against_denominators(edition: Edition) -> pd.DataFrame:
         for claim in claimed(edition, code)
         if not claim.is_rate
     ]  # fmt: skip
-    rows.sort(key=lambda row: "denominator" not in row)
+    rows.sort(key=lambda row: ("denominator" not in row, row["row"]))
     return pd.DataFrame(rows, columns=list(AGAINST_COLUMNS)).astype(AGAINST_COLUMNS)
 
 
@@ -58,7 +60,8 @@ def claims_with_denominators(edition: Edition) -> pd.DataFrame:
     """The rows of `claims_against_denominators` with a denominator; attrs["note"] names the others."""
     frame = claims_against_denominators(edition)
     known = frame["denominator"].notna()
-    others = [f"{row['label']}{row['value']:g}{row['unit']}" for row in records(frame[~known])]
+    others = [f"{label}{text}" for label, text in zip(frame["label"], frame["text"], strict=True)]
+    others = [words for words, there in zip(others, known, strict=True) if not there]
     kept = frame[known].reset_index(drop=True)
     kept.attrs["note"] = f"另有{len(others)}项没有可用的分母：{'、'.join(others)}" if others else ""
     return kept

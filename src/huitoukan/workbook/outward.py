@@ -71,6 +71,7 @@ def _lines(sheet: Worksheet, title: str, lines: Sequence[tuple[str, str]], synth
         style.put(sheet, row, 2, content, "plain")
     style.widen(sheet, 1, 18)
     style.widen(sheet, 2, 100)
+    style.fit_rows(sheet, 3, 2 + len(lines))
     style.set_up_page(sheet, title)
 
 
@@ -91,12 +92,13 @@ def _table(sheet: Worksheet, table: Printable, synthetic: bool) -> None:
     heading, columns = 3, len(table.data.columns)
     names = enumerate(table.data.columns, start=1)
     widths = [_column(sheet, heading, position, name, table) for position, name in names]
+    style.fit_rows(sheet, heading, heading + len(table.data))
     sources = f"来源：{'；'.join(table.sources)}" if table.sources else ""
     for row, line in enumerate(filter(None, (table.note, sources)), start=heading + len(table.data) + 2):
         style.put(sheet, row, 1, line, "plain")
         # over the whole width of the table, so that a long line does not widen the printed page
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
-        sheet.row_dimensions[row].height = 16 * (1 + style.display_width(line) // sum(widths))
+        sheet.row_dimensions[row].height = style.LINE_HEIGHT * (1 + style.display_width(line) // sum(widths))
     sheet.freeze_panes = f"A{heading + 1}"
     sheet.auto_filter.ref = f"A{heading}:{get_column_letter(columns)}{heading + max(1, len(table.data))}"
     style.set_up_page(sheet, f"{table.title} {SYNTHETIC_MARK if synthetic else ''}".strip(), heading)

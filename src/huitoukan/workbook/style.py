@@ -28,6 +28,8 @@ LONGEST = 32767
 """Characters that a cell can hold; a spreadsheet would cut the rest without a word."""
 UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """Characters that XML cannot hold or would change, and what looks like their escape."""
+LINE_HEIGHT, HIGHEST = 15.0, 409.0
+"""Height of a line of text, and the highest row a spreadsheet allows, in points."""
 NARROW, WIDEST = 12, 46
 """Widths in half-width characters: longer headings wrap at the first, longer contents at the second."""
 
@@ -132,6 +134,23 @@ def set_up_page(sheet: Worksheet, header: str, heading_row: int = 0) -> None:
 def widen(sheet: Worksheet, position: int, width: int) -> None:
     """Set the width of the column at this position (1 is A)."""
     sheet.column_dimensions[get_column_letter(position)].width = width
+
+
+def fit_rows(sheet: Worksheet, first: int, last: int) -> None:
+    """Make rows as high as their wrapped texts need: not every program does so on opening."""
+    widths = {letter: dimension.width for letter, dimension in sheet.column_dimensions.items()}
+    for number, row in enumerate(sheet.iter_rows(min_row=first, max_row=last), start=first):
+        texts = (
+            (cell.value, widths.get(cell.column_letter, WIDEST)) for cell in row if isinstance(cell, Cell)
+        )
+        lines = [_lines(text, width) for text, width in texts if isinstance(text, str)]
+        if max(lines, default=1) > 1:
+            sheet.row_dimensions[number].height = min(LINE_HEIGHT * max(lines), HIGHEST)
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a text takes in a column, with a little room for punctuation that may not begin a line."""
+    return sum(1 + int(display_width(line) // max(width - 2, 1)) for line in text.splitlines() or [""])
 
 
 def put(sheet: Worksheet, row: int, position: int, content: object, style: str) -> Cell:

@@ -99,6 +99,7 @@ def _fill(
     sheet.freeze_panes = f"A{heading_row + 1}"
     last_row = max(first_row, first_row + len(table) - 1)
     sheet.auto_filter.ref = f"A{heading_row}:{get_column_letter(len(register.columns))}{last_row}"
+    style.fit_rows(sheet, heading_row + 1, last_row)
     style.set_up_page(sheet, f"{register.sheet} {SYNTHETIC_MARK if synthetic else ''}".strip(), heading_row)
 
 
