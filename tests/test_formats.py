@@ -79,6 +79,11 @@ def test_a_measurement_without_denominator_says_so() -> None:
     assert formats.measured(measurement(value=None, warnings=("no_denominator",))) == "没有分母"
 
 
+def test_a_share_nobody_has_looked_at_is_not_printed_as_zero_per_cent() -> None:
+    unseen = measurement(unit="share", value=None, denominator=20, warnings=("not_checked",))
+    assert formats.measured(unseen) == "尚未核查(0/20)"
+
+
 def test_bounds_say_what_kind_of_interval_they_are() -> None:
     assert formats.bounds(measurement(low=344.44, high=351.85, interval="rounding")) == "344.4—351.9（约数）"
     share = measurement(unit="share", value=1.0, low=0.8389, high=1.0, interval="wilson95")

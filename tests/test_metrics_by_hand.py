@@ -69,7 +69,7 @@ CASES: dict[str, tuple[dict[str, Any], Expected]] = {
     ),
     "reported_completion_lenient": (LADDER, {None: (3 / 5, 3, 5)}),
     "evidenced_completion": (LADDER, {None: (1 / 5, 1, 5)}),
-    "verified_completion": (LADDER, {None: (0, 0, 5)}),
+    "verified_completion": (LADDER, {None: (None, 0, 5)}),
     "evidence_rung": (
         LADDER,
         {"0": (0, 0, 6), "1": (2, 2, 6), "2": (2, 2, 6), "3": (2, 2, 6), "4": (0, 0, 6)},
@@ -88,7 +88,7 @@ CASES: dict[str, tuple[dict[str, Any], Expected]] = {
             "undated": (3, 3, 6),
         },
     ),
-    "neither_date_nor_number": (LADDER, {"neither": (2, 2, 6)}),
+    "neither_date_nor_number": (LADDER, {None: (2, 2, 6)}),
     "rules_made": (LADDER, {None: (2, 2, None)}),
     "circulars_issued": (LADDER, {None: (1, 1, None)}),
     "events": (REACH, {None: (135, 135, None)}),

@@ -42,7 +42,7 @@ def test_the_same_table_gives_the_same_html_twice(slug: str) -> None:
 
 def test_shares_print_with_their_numbers_and_interval() -> None:
     table = tables.table("three-completions", FRAMES["three_completions"](real()))
-    assert table.data["比率"].tolist() == ["100%(20/20)", "70.0%(14/20)", "0%(0/20)"]
+    assert table.data["比率"].tolist() == ["100%(20/20)", "70.0%(14/20)", "尚未核查(0/20)"]
     assert table.data["95%区间"].tolist()[0] == "83.9%—100%"
 
 

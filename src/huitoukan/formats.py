@@ -20,7 +20,6 @@ GROUPS = {
     "none": "无周期",
     "straddling": "跨反馈日",
     "before_feedback": "反馈前",
-    "neither": "",
 }
 """Words for groups of metrics that are no code of a list."""
 
@@ -96,12 +95,18 @@ def group(name: str | None) -> str:
 
 
 def measured(found: Measurement) -> str:
-    """A measurement's value with unit, shares with their numbers."""
+    """A measurement's value with unit, shares with their numbers; in words why there is none."""
     if found.value is None:
-        return NO_RECORDS if "no_records" in found.warnings else "没有分母"
+        why = {"no_records": NO_RECORDS, "not_checked": unchecked(found.denominator or 0)}
+        return next((why[code] for code in found.warnings if code in why), "没有分母")
     if found.unit == "share":
         return share(found.numerator or 0, found.denominator or 0, found.excluded)
     return f"{number(found.value)}{found.unit}"
+
+
+def unchecked(whole: float) -> str:
+    """A share that nobody has looked at: 尚未核查(0/20)."""
+    return f"尚未核查(0/{whole:.0f})"
 
 
 def bounds(found: Measurement) -> str:

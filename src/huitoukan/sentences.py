@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from huitoukan import formats
 from huitoukan.edition import Edition
-from huitoukan.metrics import catalogue, commitments, completion, coverage, durations, evidence, places, reach
+from huitoukan.metrics import commitments, completion, coverage, durations, evidence, places, reach
 from huitoukan.metrics import documents as documents_named
 from huitoukan.metrics.catalogue import Measurement, Metric
 from huitoukan.problems import Problem, Severity
@@ -68,12 +68,10 @@ def evidenced(edition: Edition) -> Sentence:
 def verified(edition: Edition) -> Sentence:
     """How many closures a second party has looked at on site."""
     found = _one(completion.verified_completion, edition)
-    if found.value is None:
+    if not found.denominator:
         return _marked(edition, "台账中没有问题，无从现场核查。")
     if "not_checked" in found.warnings:
-        return _marked(
-            edition, f"经现场核实的{formats.share(0, found.denominator or 0)}：尚未核查，不等于核查不实。"
-        )
+        return _marked(edition, f"现场核实的情况：{formats.measured(found)}；不等于核查不实。")
     return _marked(edition, f"经现场核实的{formats.measured(found)}。")
 
 
@@ -199,10 +197,3 @@ SUMMARY: tuple[Callable[[Edition], Sentence], ...] = (
 def summary(edition: Edition, found: Iterable[Problem]) -> list[Sentence]:
     """The ten lines a leader reads."""
     return [*(sentence(edition) for sentence in SUMMARY), to_do(found, edition)]
-
-
-def caveats(*names: str) -> Sentence:
-    """What the named metrics do not say, from their declarations."""
-    return Sentence(
-        " ".join(f"{catalogue.CATALOGUE[name].name}：{catalogue.CATALOGUE[name].caveats}" for name in names)
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -87,13 +88,17 @@ def evidenced_completion(entry: Metric, edition: Edition) -> Iterator[Measuremen
     id="verified_completion", name="核实完成率", unit="share", registers=("findings",),
     question="报告完成的问题里，有多少经第二方现场核实？",
     numerator="报告完成、且经现场核实的问题数", denominator="全部问题数", excluded="状态为“不适用”的问题",
-    caveats="尚未核查时分子为零表示“没有核过”，不表示“核过不实”。",
+    caveats="没有核查过的不给比率，只写“尚未核查”；不等于核查不实。",
 )  # fmt: skip
 def verified_completion(entry: Metric, edition: Edition) -> Iterator[Measurement]:
-    """Closed findings verified on site ÷ all findings; `not_checked` while none was looked at."""
+    """Closed findings verified on site ÷ all findings; no value, `not_checked`, while none was looked at."""
     counted = _counted(edition)
     hits = (counted["counts_as"] == "closed") & (rungs(edition) >= VERIFIED)
-    yield _share(entry, edition, hits, counted, warning=None if hits.any() else "not_checked")
+    found = _share(entry, edition, hits, counted, warning=None)
+    if hits.any() or not found.denominator:
+        yield found
+    else:
+        yield replace(found, value=None, low=None, high=None, interval=None, warnings=("not_checked",))
 
 
 def _total(entry: Metric, edition: Edition) -> Measurement:
@@ -133,7 +138,7 @@ def three_completions(edition: Edition) -> pd.DataFrame:
     """The three completions side by side.
 
     Rows: reported, evidenced, verified; none without findings. Columns: id, label, k, n, low, high (Wilson
-    95 %), state (known · not_checked), definition.
+    95 %; missing while not checked), state (known · not_checked), definition.
     """
     completions = {
         "reported": reported_completion,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -80,7 +81,8 @@ def evidence_timing(entry: Metric, edition: Edition) -> Iterator[Measurement]:
 def neither_date_nor_number(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Findings whose text has no date of any kind and no counted result."""
     bare = ~timing(edition)["dated"] & (rungs(edition) < RUNG_OF_KIND["count"])
-    yield from _by_group(entry, edition, bare.map({True: "neither", False: "some"}), ["neither"])
+    for found in _by_group(entry, edition, bare.map({True: "neither", False: "some"}), ["neither"]):
+        yield replace(found, group=None)
 
 
 @framed("findings", "claims", "measures")

@@ -22,7 +22,9 @@ def of(column: str, form: Callable[[Any], str] = formats.text) -> Cell:
 
 
 def share(row: Row) -> str:
-    """k of n."""
+    """k of n; in words where nobody has looked."""
+    if row.get("state") == "not_checked":
+        return formats.unchecked(row["n"])
     return formats.share(row["k"], row["n"])
 
 
