@@ -80,6 +80,12 @@ CASES: dict[str, tuple[Records, Records, str]] = {
         {"findings": [finding(closed_on="2025-01-21")]},
         "[提醒] 整改台账 第2行“销号日期”：问题(1)的销号日期2025-01-20早于反馈日期2025-01-21。",
     ),
+    "as_of_before_signing": (
+        {"notice": [notice(signed_on="2025-05-21")]},
+        {"notice": [notice(signed_on="2025-05-20")]},
+        "[错误] 通报信息 第2行“落款日期”："
+        "统计日期2025-05-20早于通报的落款日期2025-05-21，那时还没有这份通报。",
+    ),
     "closed_after_as_of": (
         {"findings": [finding(closed_on="2025-05-21")]},
         {"findings": [finding(closed_on="2025-05-20")]},

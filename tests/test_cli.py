@@ -141,6 +141,24 @@ def test_an_unusable_call_leaves_with_two_and_one_line(words: tuple[str, ...]) -
     assert len(done.stderr.strip().splitlines()) == 1 and done.stderr.startswith("[错误]")
 
 
+def test_an_output_folder_that_cannot_be_made_gets_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "文件").write_text("mine", encoding="utf-8")
+    done = call("read", NOTICE, "-o", tmp_path / "文件" / "台账.xlsx")
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1 and "写不进去" in done.stderr
+    assert (tmp_path / "文件").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_is_no_notice(tmp_path: Path) -> None:
+    assert "是文件夹" in call("read", tmp_path).stderr
+
+
+def test_a_day_before_the_notice_was_signed_is_refused(tmp_path: Path) -> None:
+    done = call("run", "--as-of", "2025-05-19", "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert "那时还没有这份通报" in done.stderr and not (tmp_path / "out").exists()
+
+
 def test_metrics_by_street_are_one_for_each_street() -> None:
     measured = json.loads(call("metrics", paths.LEDGER, "--json", "--by", "street").stdout)
     assert len({m["group"] for m in measured}) == 10

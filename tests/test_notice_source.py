@@ -101,7 +101,7 @@ def test_a_missing_file_is_refused_in_one_line(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    assert error(tmp_path).problems[0].message.startswith("找不到文件")
+    assert "是文件夹" in error(tmp_path).problems[0].message
 
 
 def test_a_text_that_is_no_notice_is_an_error_of_the_input(tmp_path: Path) -> None:

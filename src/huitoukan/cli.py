@@ -37,7 +37,9 @@ def say(*lines: str) -> None:
 def give(document: Any) -> None:
     """Print one JSON document on standard output, UTF-8 whatever the terminal."""
     sys.stdout.buffer.write(
-        (json.dumps(document, ensure_ascii=False, indent=1, default=str) + "\n").encode("utf-8")
+        (json.dumps(document, ensure_ascii=False, indent=1, default=str, allow_nan=False) + "\n").encode(
+            "utf-8"
+        )
     )
 
 
@@ -219,6 +221,10 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = DONE
+    except OSError as error:
+        name = Path(error.filename or "").name
+        say(f"[错误] 文件 {name} 打不开或写不进去。处理：请确认路径正确、有权写入、磁盘有空间。")
+        status = UNUSABLE
     except Exception as error:
         if os.environ.get("HUITOUKAN_DEBUG"):
             raise

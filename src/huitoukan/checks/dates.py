@@ -28,6 +28,15 @@ def notice_dates_disordered(edition: Edition) -> Iterator[Hit]:
                 yield hit("notice", notice, second, late, earlier=earlier, earlier_day=early)
 
 
+@rule("as_of_before_signing", Severity.ERROR, "请把统计日期改到落款当天或以后。")
+def as_of_before_signing(edition: Edition) -> Iterator[Hit]:
+    """统计日期{as_of}早于通报的落款日期{value}，那时还没有这份通报。"""
+    for notice in records(edition.ledger["notice"]):
+        signed = known_day(notice["signed_on"])
+        if signed and signed > edition.as_of:
+            yield hit("notice", notice, "signed_on", signed, as_of=edition.as_of)
+
+
 @rule("closed_before_feedback", Severity.WARNING, "请核对销号日期；确在反馈前办结的，请在备注中说明。")
 def closed_before_feedback(edition: Edition) -> Iterator[Hit]:
     """问题({finding})的销号日期{value}早于反馈日期{feedback}。"""

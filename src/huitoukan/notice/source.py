@@ -30,6 +30,8 @@ def load(path: Path | str) -> Source:
     in no known encoding.
     """
     path = Path(path)
+    if path.is_dir():
+        raise InputError(f"{path.name} 是文件夹，不是通报。", "请指定其中的通报文件。")
     if not path.is_file():
         raise InputError(f"找不到文件 {path.name}。", "请核对文件名和所在文件夹。")
     if path.suffix.lower() not in SUFFIXES:

@@ -33,4 +33,4 @@ def facts(edition: Edition, problems: Sequence[Problem]) -> dict[str, object]:
 
 def as_json(document: object) -> str:
     """A JSON document that reads well in a diff: two spaces, Chinese as it is, a newline at the end."""
-    return json.dumps(document, ensure_ascii=False, indent=2, default=str) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=2, default=str, allow_nan=False) + "\n"
