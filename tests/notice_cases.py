@@ -5,7 +5,7 @@ from __future__ import annotations
 from huitoukan.notice import Claim, Finding, Notice, Source, read_text
 
 HEAD = (
-    "2024年2月20日至3月26日,根据安排,区委巡察二组对区科学技术协会(以下简称区科协)开展了巡察,"
+    "2024年2月20日至3月26日,根据安排,区委巡察二组对区科学技术协会(以下简称“区科协”)开展了巡察,"
     "并于2025年1月21日反馈了巡察意见。\n"
 )
 TAIL = "\n鼓楼区科学技术协会\n2025年5月20日\n"

@@ -49,7 +49,7 @@ def compile_lock(*, upgrade: bool) -> None:
         programs = Path(folder) / ("Scripts" if sys.platform == "win32" else "bin")
         subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", "uv"], check=True)
         command = [str(programs / "uv"), "pip", "compile", "pyproject.toml", "--quiet", "--no-header"]
-        command += ["--universal", "--all-extras", "--generate-hashes", "--no-emit-index-url"]
+        command += ["--universal", "--all-extras", "--generate-hashes"]
         # One version for all Pythons, so that the conda list and every venv agree.
         command += ["--python-version", PYTHON_VERSION, "--fork-strategy", "fewest"]
         command += ["--output-file", "requirements.lock"] + ["--upgrade"] * upgrade
