@@ -101,7 +101,7 @@ CASES: dict[str, tuple[Records, Records, str]] = {
         {"measures": [measure(text="制定《甲》。")],
          "claims": [{"finding": 1, "kind": "document", "text": "《甲》", "title": "甲", "action": "made"}]},
         "[待问] 整改台账 第2行“完成状态”：问题(1)“服务不够主动”报告为已完成，"
-        "但文字中没有制度、日期、周期或数量。",
+        "但文字中没有制度、有日期的行动、周期或数量。",
     ),
     "closed_without_date_or_number": (
         {"measures": [measure(text="高度重视。")]},

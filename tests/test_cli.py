@@ -122,6 +122,7 @@ def test_a_ledger_with_errors_lists_them_all_and_leaves_with_one(tmp_path: Path)
     found = [p for p in json.loads(done.stdout)["problems"] if p["severity"] == "error"]
     assert done.returncode == 1
     assert {(p["row"], p["column"]) for p in found} == {(3, "完成状态"), (4, "反馈问题")}
+    assert call("metrics", ledger).returncode == 1
     assert call("run", "--ledger", ledger, "--out", tmp_path / "out").returncode == 1
     assert not (tmp_path / "out").exists()
 

@@ -82,7 +82,7 @@ def test_the_same_ledger_is_saved_as_the_same_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
-        ({"start": 10, "end": 14}, "台账.xlsx 量化事实 第2行（原文第10—14字）"),
+        ({"start": 10, "end": 14}, "台账.xlsx 量化事实 第2行（原文第11—14字）"),
         ({"start": 10}, "台账.xlsx 量化事实 第2行"),
         ({}, "台账.xlsx 量化事实 第2行"),
     ],

@@ -25,7 +25,7 @@ def test_a_problem_in_a_cell_is_one_line_with_its_place_and_what_to_do() -> None
 
 
 def test_a_problem_in_a_text_names_the_offset_and_one_without_a_place_names_none() -> None:
-    assert WORDS.line == "[说明] 原文第12字起：年份由上文推定。"
+    assert WORDS.line == "[说明] 原文第13字起：年份由上文推定。"
     assert Problem("x", Severity.ASK, "请补充。").line == "[待问] 请补充。"
 
 

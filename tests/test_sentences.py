@@ -41,7 +41,7 @@ def test_made_up_data_carry_their_mark_into_it(sentence) -> None:  # type: ignor
 
 def test_the_findings_behind_a_number_are_named() -> None:
     case = edition(findings=[finding(no=1), finding(no=2, title="另一问题")], claims=[claim(finding=2)])
-    assert "只有表述、没有制度日期数量的1个(1)" in sentences.evidenced(case)
+    assert "只有表述、没有制度、有日期的行动或数量的1个(1)" in sentences.evidenced(case)
 
 
 def test_completion_of_half_is_not_said_to_be_all() -> None:

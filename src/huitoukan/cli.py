@@ -144,10 +144,14 @@ def metrics(
 ) -> None:
     """计算目录中的全部指标，附分子、分母、区间和提示。"""
     from huitoukan import formats
+    from huitoukan.checks import check as check_edition
     from huitoukan.edition import open_edition
     from huitoukan.metrics import measure
+    from huitoukan.problems import stop_on_errors
 
-    found = measure(open_edition(ledger), by)
+    edition = open_edition(ledger)
+    stop_on_errors(check_edition(edition))
+    found = measure(edition, by)
     if as_json:
         give([measurement.as_dict() for measurement in found])
         return

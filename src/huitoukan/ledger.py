@@ -41,7 +41,8 @@ class Ledger:
         place = f"{self.name} {REGISTERS[register].sheet} 第{row}行"
         if "start" not in table or pd.isna(table.at[row, "start"]) or pd.isna(table.at[row, "end"]):
             return place
-        return f"{place}（原文第{table.at[row, 'start']}—{table.at[row, 'end']}字）"
+        # offsets count from 0 and leave the end out; people count from 1 and mean both ends
+        return f"{place}（原文第{table.at[row, 'start'] + 1}—{table.at[row, 'end']}字）"
 
     def whole(self, register: str) -> str:
         """A whole sheet, for numbers that every row of it enters."""

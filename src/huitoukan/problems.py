@@ -52,7 +52,7 @@ class Problem:
         """Where it stands, for a line of text: 整改台账 第5行“完成状态”; empty when it has no place."""
         cell = f"第{self.row}行" if self.row is not None else ""
         cell += f"“{self.column}”" if self.column else ""
-        offset = f"原文第{self.start}字起" if self.start is not None else ""
+        offset = f"原文第{self.start + 1}字起" if self.start is not None else ""
         return " ".join(filter(None, (self.sheet, cell, offset)))
 
     @property

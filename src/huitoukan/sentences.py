@@ -55,7 +55,7 @@ def evidenced(edition: Edition) -> Sentence:
     words_only = _all(evidence.evidence_rung, edition)["0"]
     bare = _one(evidence.neither_date_nor_number, edition)
     rest = (
-        f"只有表述、没有制度日期数量的{words_only.value:.0f}个{_findings(words_only)}"
+        f"只有表述、没有制度、有日期的行动或数量的{words_only.value:.0f}个{_findings(words_only)}"
         if words_only.value
         else "没有只凭表述销号的"
     )
@@ -137,8 +137,8 @@ def visits(edition: Edition) -> Sentence:
     frame = reach.visits_by_street(edition)
     blank = frame.loc[frame["n_named"] == 0, "street"]
     words = (
-        f"走访社区{formats.measured(found)}，通报只点出{frame.attrs['named']}个的名称；"
-        f"{len(blank)}个街道（镇）没有一个社区被点名：{'、'.join(blank)}。"
+        f"走访社区{formats.measured(found)}，所称走访只点出{frame.attrs['named']}个社区的名称；"
+        f"这几个社区没有涉及的街道（镇）有{len(blank)}个：{'、'.join(blank)}。"
     )
     return _marked(edition, words)
 

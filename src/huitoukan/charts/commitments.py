@@ -105,7 +105,7 @@ def promises_testable(frame: pd.DataFrame, sheet: Sheet) -> str:
     centres, end = stack(heights, 11)
     sheet.open(end)
     sheet.key([(looks[answer], words) for answer, words in said.items()])
-    for (x, _), words in zip(columns, ("承诺", "原文", "依据"), strict=True):
+    for (x, _), words in zip(columns, ("承诺", "周期或节点", "依据"), strict=True):
         sheet.write(x, 8.4, words, size=style.SMALL, color=style.MUTED)
     for y, height, row, cells in zip(centres, heights, rows, texts, strict=True):
         sheet.rule(y - height / 2, colour=style.RULE)

@@ -104,7 +104,7 @@ def _phases(row: Any) -> str:
 
 @chart(
     "各方面的证据级别",
-    "达到该级证据的问题项数/该方面问题总数;条形长度按项数",
+    "最高证据为该级的问题项数/该方面问题总数;条形长度按项数",
     "part rung rung_label n total",
 )
 def rungs_by_part(frame: pd.DataFrame, sheet: Sheet) -> str:

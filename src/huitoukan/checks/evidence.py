@@ -32,7 +32,7 @@ def status_not_stated(edition: Edition) -> Iterator[Hit]:
 
 @rule("closed_on_words_only", Severity.ASK, "请单位提供制度、日期、次数或记录中的任何一种佐证。")
 def closed_on_words_only(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})“{title}”报告为{value}，但文字中没有制度、日期、周期或数量。"""
+    """问题({finding})“{title}”报告为{value}，但文字中没有制度、有日期的行动、周期或数量。"""
     yield from _closed(edition, rungs(edition) == 0)
 
 

@@ -34,8 +34,8 @@ def share_interval(row: Row) -> str:
 
 
 def claimed(row: Row) -> str:
-    """A claimed value with its unit."""
-    return f"{formats.number(row['value'])}{row['unit']}"
+    """A claimed quantity as printed: 30余项."""
+    return str(row["text"])
 
 
 def rounding(row: Row) -> str:
