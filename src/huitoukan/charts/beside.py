@@ -59,3 +59,8 @@ def gap(axes: Axes, y: float) -> None:
     """A hatched strip over the whole scale where there is no value to draw."""
     low, high = axes.get_xlim()
     axes.barh(y, high - low, left=low, height=3.0, zorder=2, **style.UNKNOWN.patch)
+
+
+def blank(axes: Axes, y: float) -> None:
+    """A dotted line over the whole scale where values do not compare: no bar that could be taken for one."""
+    axes.plot(axes.get_xlim(), [y, y], color=style.RULE, linewidth=1.2, linestyle=":", zorder=2)

@@ -12,7 +12,7 @@ from huitoukan.charts.frame import chart, tuples
 from huitoukan.charts.layout import LEFT, RIGHT, Cell, pitch, stack
 from huitoukan.charts.sheet import Sheet
 from huitoukan.charts.words import known, text_of, wrap
-from huitoukan.formats import interval, number, percent
+from huitoukan.formats import interval, number, percent, share
 
 _CLAIM = {"claim": (LEFT, 50.0), "value": (53.0, 80.0), "denominator": (87.0, 115.0), "rate": (122.0, RIGHT)}
 _NONE = "无分母"
@@ -20,7 +20,7 @@ _NONE = "无分母"
 
 @chart(
     "所报数字与分母",
-    "所报数字按分母折算的比率;小字为窗口、取整造成的范围或95%区间;人次不是人数",
+    "所报数字按分母折算的比率;小字为窗口和取整造成的范围;人次不是人数",
     "indicator label value low high unit denominator denominator_label denominator_year"
     " rate rate_low rate_high rate_unit window_label note",
 )
@@ -86,6 +86,8 @@ def _card(row: Any) -> list[tuple[str, str]]:
         year = f",{text_of(row.denominator_year)}年" if known(row.denominator_year) else ""
         denominator = (number(row.denominator), f"{text_of(row.denominator_label)}{year}")
     rate = f"{as_text(row.rate)}{rate_unit}" if known(row.rate) else "不作比率"
+    if _is_share(row):
+        rate = share(row.value, row.denominator)
     return [
         (row.label, text_of(row.window_label)),
         (value, about),

@@ -134,7 +134,7 @@ def completion_beside_peers(frame: pd.DataFrame, sheet: Sheet) -> str:
 
 @chart(
     "从反馈到公布等环节的用时比较",
-    "两个日期之间的天数;深色为本单位",
+    "两个日期之间的天数(巡察历时含首尾两天);深色为本单位",
     "label start_label end_label days own",
 )
 def durations_beside_peers(frame: pd.DataFrame, sheet: Sheet) -> str:

@@ -69,7 +69,7 @@ def _squares(sheet: Sheet, y: float, step: float, looks: list[style.Look]) -> No
 
 @chart(
     "每人参加次数与外地比较",
-    "网络竞赛的人次÷人数,横线为取整造成的范围;口径不同的不画条,只写原因",
+    "网络竞赛的人次÷人数;不知道或口径不同的不画条,只画虚线、写原因",
     "label year value low high comparable reason",
 )
 def attendance_beside_peers(frame: pd.DataFrame, sheet: Sheet) -> str:
@@ -82,7 +82,7 @@ def attendance_beside_peers(frame: pd.DataFrame, sheet: Sheet) -> str:
 
 @chart(
     "场均人次与其他公布数字",
-    "人次÷场次,横线为取整造成的范围;口径不同的不画条,只写数值和不可比的原因",
+    "人次÷场次,横线为取整造成的范围;口径不同的不画条,只画虚线、写数值和原因",
     "label year value low high comparable reason",
 )
 def event_size_beside_others(frame: pd.DataFrame, sheet: Sheet) -> str:
@@ -110,7 +110,7 @@ def _beside(frame: pd.DataFrame, sheet: Sheet, unit: str) -> str:
                     [row.low, row.high], [y, y], color=style.INK, linewidth=1.2, marker="|", markersize=7
                 )
         else:
-            beside.gap(axes, y)
+            beside.blank(axes, y)
     return "".join(
         f"{row.label}{text_of(row.year)}年:{','.join(filter(None, said))}。"
         for row, said in zip(lines, words, strict=True)
