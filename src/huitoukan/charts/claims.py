@@ -15,7 +15,7 @@ from huitoukan.charts.words import known, text_of, wrap
 from huitoukan.formats import interval, number, percent, share
 
 _CLAIM = {"claim": (LEFT, 50.0), "value": (53.0, 80.0), "denominator": (87.0, 115.0), "rate": (122.0, RIGHT)}
-_NONE = "无分母"
+_NONE, _NO_RATE = "无分母", "不作比率"
 
 
 @chart(
@@ -85,7 +85,7 @@ def _card(row: Any) -> list[tuple[str, str]]:
     if known(row.denominator):
         year = f",{text_of(row.denominator_year)}年" if known(row.denominator_year) else ""
         denominator = (number(row.denominator), f"{text_of(row.denominator_label)}{year}")
-    rate = f"{as_text(row.rate)}{rate_unit}" if known(row.rate) else "不作比率"
+    rate = f"{as_text(row.rate)}{rate_unit}" if known(row.rate) else _NO_RATE
     if _is_share(row):
         rate = share(row.value, row.denominator)
     return [
@@ -105,5 +105,9 @@ def bounds(low: float, high: float, as_text: Callable[[float], str]) -> str:
 def _sum(card: list[tuple[str, str]]) -> str:
     (_, window), value, denominator, rate = card
     said = [f"{main}({small})" if small else main for main, small in (value, denominator, rate)]
-    terms = f"{said[0]}÷{said[1]}→{said[2]}" if denominator[0] != _NONE else ",".join(said)
+    terms = (
+        f"{said[0]}÷{said[1]}→{said[2]}"
+        if denominator[0] != _NONE and rate[0] != _NO_RATE
+        else ",".join(said)
+    )
     return (f"{window}," if window else "") + terms
