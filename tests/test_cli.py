@@ -15,7 +15,7 @@ from huitoukan.ledger import read_ledger
 
 NOTICE = paths.RAW / "2025-05-20-notice.txt"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
-COMMANDS = ("run", "read", "check", "metrics", "template")
+COMMANDS = ("run", "read", "check", "metrics", "template", "publish")
 
 
 def call(*words: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -150,8 +150,65 @@ def test_an_output_folder_that_cannot_be_made_gets_one_clear_line(tmp_path: Path
     assert (tmp_path / "文件").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_folder_is_no_notice(tmp_path: Path) -> None:
-    assert "是文件夹" in call("read", tmp_path).stderr
+def test_a_folder_without_notices_gets_one_clear_line(tmp_path: Path) -> None:
+    done = call("read", tmp_path)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1 and "没有可以读取的通报" in done.stderr
+
+
+def batch(folder: Path) -> Path:
+    """A folder with a notice twice under one stem, a letter, a picture named as text, and a sheet."""
+    (folder / "下").mkdir(parents=True)
+    for name, content in {
+        "甲.txt": NOTICE.read_bytes(),
+        "下/甲.md": NOTICE.read_bytes(),
+        "信.txt": "今天下午开会。".encode(),
+        "图.txt": PNG,
+        "表.xlsx": b"",
+    }.items():
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def test_one_bad_file_does_not_stop_the_others_and_the_worst_status_counts(tmp_path: Path) -> None:
+    done = call("read", batch(tmp_path / "通报"), "--json", "-o", tmp_path / "台账")
+    assert done.returncode == 2
+    found = json.loads(done.stdout)["notices"]
+    assert [(one["source"]["name"], len(one["findings"])) for one in found] == [
+        ("甲.md", 20), ("信.txt", 0), ("甲.txt", 20),
+    ]  # fmt: skip
+    assert sorted(path.name for path in (tmp_path / "台账").iterdir()) == ["甲-2.xlsx", "甲.xlsx"]
+    said = done.stderr
+    assert "信.txt 不像整改通报" in said and "图.txt 的内容是图片" in said and "另有1个其他格式的文件" in said
+    assert "甲.md：" in said and "甲.txt：" in said and "\x1b" not in said
+
+
+def test_a_folder_of_workbooks_is_not_written_over_unasked(tmp_path: Path) -> None:
+    mine = tmp_path / "台账" / "甲.xlsx"
+    mine.parent.mkdir()
+    mine.write_bytes(b"my work")
+    done = call("read", batch(tmp_path / "通报"), "-o", mine.parent)
+    assert (done.returncode, mine.read_bytes()) == (2, b"my work")
+    assert [path.name for path in mine.parent.iterdir()] == ["甲.xlsx"]
+    assert len(done.stderr.strip().splitlines()) == 1 and "--force" in done.stderr
+
+
+def test_several_notices_are_not_written_into_one_workbook(tmp_path: Path) -> None:
+    done = call("read", NOTICE, NOTICE, "-o", tmp_path / "台账.xlsx")
+    assert done.returncode == 2 and "文件夹名" in done.stderr
+    assert not (tmp_path / "台账.xlsx").exists()
+
+
+def test_one_file_that_is_no_notice_is_still_one_document(tmp_path: Path) -> None:
+    letter = tmp_path / "信.txt"
+    letter.write_text("今天下午开会。", encoding="utf-8")
+    done = call("read", letter, "--json")
+    document = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert list(document) == ["source", "header", "stated", "findings", "claims", "problems"]
+    assert (document["findings"], document["claims"]) == ([], [])
+    assert [problem["severity"] for problem in document["problems"]] == ["error"]
+    assert document["source"]["characters"] == 7
 
 
 def test_a_day_before_the_notice_was_signed_is_refused(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from importlib.resources import files
 
-import pandas as pd
 import pytest
 
 from huitoukan import codelists
@@ -11,8 +10,8 @@ from huitoukan.problems import Severity
 from huitoukan.registers import REGISTERS
 
 
-def lines(*rows: tuple[str, str, str]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["code", "label", "synonyms"])
+def lines(*rows: tuple[str, str, str]) -> list[dict[str, str]]:
+    return [dict(zip(("code", "label", "synonyms"), row, strict=True)) for row in rows]
 
 
 def test_every_file_is_a_list_that_the_list_of_lists_names() -> None:

@@ -30,8 +30,70 @@ def test_a_plan_with_a_rhythm_is_a_frequency_and_never_a_count() -> None:
     assert [read.kind for read in claims("计划每半年召开1次专题会议。")] == ["frequency"]
 
 
-def test_a_rhythm_without_a_number_of_times_is_no_frequency() -> None:
-    assert claims("每年开展检查。") == []
+@pytest.mark.parametrize(
+    ("words", "value", "every"),
+    [
+        ("每个季度听取1次汇报", 1, "P3M"),
+        ("每双周更新一次清单", 1, "P2W"),
+        ("半年一次向党组报告", 1, "P6M"),
+        ("双月召开一次联席会议", 1, "P2M"),
+        ("一季度一次分析研判", 1, "P3M"),
+        ("实行一月一调度", 1, "P1M"),
+        ("每月一通报", 1, "P1M"),
+        ("每10天一调度", 1, "P10D"),
+        ("每周五通报进展", 1, "P1W"),
+        ("每周三次上门", 3, "P1W"),
+        ("每月25日为党员活动日", 1, "P1M"),
+        ("每晚巡查2次", 2, "P1D"),
+        ("每季度向党组报告资金使用情况", 1, "P3M"),
+        ("每年开展检查", 1, "P1Y"),
+        ("每年至少2次", 2, "P1Y"),
+        ("每两个月更换一次内容", 1, "P2M"),
+    ],
+)
+def test_rhythms_are_read_in_every_form(words: str, value: float, every: str) -> None:
+    (read,) = claims(f"明确{words}。")
+    assert (read.kind, read.value, read.every) == ("frequency", value, every)
+
+
+@pytest.mark.parametrize(
+    "words", ["每年度预算", "每人每学期", "每天有专人值守", "第一季度", "上半年一次性拨付"]
+)
+def test_words_that_only_look_like_a_rhythm_are_none(words: str) -> None:
+    assert claims(f"落实{words}。", "frequency") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "since", "until"),
+    [
+        ("2024年第三季度，抽检食品30批次", "2024-07-01", "2024-09-30"),
+        ("2024年前三季度，抽检食品30批次", "2024-01-01", "2024-09-30"),
+        ("从2024年9月开始，抽检食品30批次", "2024-09-01", None),
+        ("2024年以来，约谈；抽检食品30批次", "2024-01-01", None),
+        ("2024年以来，约谈。抽检食品30批次", None, None),
+        ("费用比2022年下降，抽检食品30批次", None, None),
+    ],
+)
+def test_the_window_of_a_number_is_the_one_that_governs_it(
+    words: str, since: str | None, until: str | None
+) -> None:
+    read = claims(f"{words}。", "count")[-1]
+    assert (read.since, read.until) == (since, until)
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("《甲办法》已印发实施", "issued"),
+        ("针对《甲办法》条款不细的问题，已组织修订", "revised"),
+        ("更新《甲办法》", "revised"),
+        ("公布《甲办法》", "issued"),
+        ("对《甲办法》进行了修订", "revised"),
+    ],
+)
+def test_what_was_done_with_a_document_may_stand_behind_its_name(words: str, action: str) -> None:
+    (read,) = claims(f"{words}。", "document")
+    assert read.action == action
 
 
 def test_a_month_inside_a_rhythm_does_not_break_it() -> None:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from huitoukan.notice.dates import Moment, moments
-from huitoukan.notice.plain import plain
+from huitoukan.notice.claims.dates import Moment, moments
+from huitoukan.notice.text.characters import plain
 
 
 def moment(text: str, year: int | None = 2025) -> Moment:

@@ -139,8 +139,99 @@ def test_a_single_thing_counts_only_where_the_text_says_that_it_counts() -> None
     assert claim("仍有一个项目没有结算。").text == "一个"
 
 
-def test_a_number_with_words_for_ten_thousand_inside_is_never_read_in_part() -> None:
-    assert claims("参与4万5000人。", "count") == []
+@pytest.mark.parametrize(
+    ("words", "value", "low", "high", "qualifier"),
+    [
+        ("4万5千人次", 45_000, 44_500, 45_500, "rounded"),
+        ("1亿2000万元", 120_000_000, 119_995_000, 120_005_000, "rounded"),
+        ("4万5000人", 45_000, 45_000, 45_000, "exact"),
+        ("超过1万2千户", 12_000, 12_001, None, "over"),
+        ("3千5百人", 3_500, 3_450, 3_550, "rounded"),
+    ],
+)
+def test_digits_and_words_for_powers_may_alternate(
+    words: str, value: float, low: float, high: float | None, qualifier: str
+) -> None:
+    found = claim(f"参与{words}。")
+    assert (found.text, found.value, found.low, found.high, found.qualifier) == (
+        words,
+        value,
+        low,
+        high,
+        qualifier,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "qualifier"),
+    [
+        ("九成以上", 0.9, "over"),
+        ("近三成", 0.3, "nearly"),
+        ("八成五", 0.85, "exact"),
+        ("六成半", 0.65, "exact"),
+    ],
+)
+def test_tenths_are_rates(words: str, value: float, qualifier: str) -> None:
+    found = claim(f"主业占比达到{words}。")
+    assert (found.kind, found.text, found.value, found.qualifier) == ("rate", words, value, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("千分之三", 0.003), ("1.5‰", 0.0015), ("三分之一", 1 / 3), ("四分之三", 0.75)]
+)
+def test_thousandths_and_fractions_are_rates(words: str, value: float) -> None:
+    found = claim(f"差错率降至{words}。")
+    assert (found.kind, found.text, found.value) == ("rate", words, pytest.approx(value))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "陪餐人数控制在30人以下",
+        "工作餐每人50份以内",
+        "10个工作日内办结",
+        "24小时内报告",
+        "15日内答复",
+        "八小时外监督",
+        "贯彻中央八项规定",
+        "升级至2.0版",
+        "完成三级测评",
+        "推行6S管理",
+        "征集U16组日志",
+        "货场二期工程",
+        "金税四期系统",
+    ],
+)
+def test_limits_terms_and_names_count_nothing(words: str) -> None:
+    assert claims(f"{words}。", "count") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("赴3省考察", "省"),
+        ("补装井盖27孔", "孔"),
+        ("新装光伏320千瓦", "千瓦"),
+        ("淤泥600立方", "立方"),
+        ("绿道12.5km", "km"),
+        ("样本900人份", "人份"),
+        ("史料70余万字", "字"),
+        ("出动4批", "批"),
+        ("观摩庭审一次", "次"),
+    ],
+)
+def test_many_units_are_known(words: str, unit: str) -> None:
+    assert claim(f"{words}。").unit == unit
+
+
+@pytest.mark.parametrize("words", ["三省吾身", "改进一路作风", "落实三会一课", "新建一批画廊", "这一次整改"])
+def test_nouns_and_articles_are_no_units(words: str) -> None:
+    assert claims(f"{words}。", "count") == []
+
+
+@pytest.mark.parametrize("words", ["一成不变", "三成员", "约定两成立方案"])
+def test_words_that_only_look_like_tenths_are_none(words: str) -> None:
+    assert claims(f"改变{words}。") == []
 
 
 def test_the_subject_is_the_noun_phrase_beside_the_number() -> None:

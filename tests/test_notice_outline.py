@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from notice_cases import HEAD, TAIL, listed, notice, read
 
-from huitoukan.notice.findings import bare_title
-from huitoukan.notice.statuses import status_of
+from huitoukan.notice.outline.statuses import status_of
+from huitoukan.notice.outline.titles import bare_title
 
 BODY = "整改情况:加强学习。"
 

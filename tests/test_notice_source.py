@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from notice_cases import BODY_LINES, HEAD, TAIL, TITLE, notice, read
 
-from huitoukan.notice import Notice, load, read_notice
-from huitoukan.notice.plain import plain
+from huitoukan.notice import Notice, Passage, Promise, load, read_notice
+from huitoukan.notice.source.pipes import tables
+from huitoukan.notice.text.characters import plain
 from huitoukan.problems import InputError
 
 TEXT = (
@@ -36,8 +38,16 @@ def test_the_usual_encodings_give_the_same_text(tmp_path: Path, encoding: str) -
     assert load(saved(tmp_path, TEXT.encode(encoding))).text == TEXT
 
 
-def test_utf_16_without_byte_order_mark_is_recognised(tmp_path: Path) -> None:
-    assert load(saved(tmp_path, TEXT.encode("utf-16-le"))).text == TEXT
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [TEXT, "整改情况"], ids=["with digits", "Chinese only"])
+def test_utf_16_without_byte_order_mark_is_recognised(tmp_path: Path, encoding: str, text: str) -> None:
+    assert load(saved(tmp_path, text.encode(encoding))).text == text
+
+
+@pytest.mark.parametrize("encoding", ["big5", "big5hkscs", "gb18030", "utf-16-be"])
+def test_traditional_characters_are_recognised_in_every_encoding(tmp_path: Path, encoding: str) -> None:
+    text = "關於黨組織建設責任落實不到位的問題，已完成整改。"
+    assert load(saved(tmp_path, text.encode(encoding))).text == text
 
 
 def test_a_few_words_in_gb18030_are_not_guessed_to_be_another_encoding(tmp_path: Path) -> None:
@@ -82,7 +92,12 @@ def test_indents_change_no_offset(blank: str) -> None:
         (b"PK\x03\x04000000", "notice.txt", "notice.txt 的内容是压缩包或 Office 文件，不是文本。"),
         (bytes(range(128)), "binary.txt", "binary.txt 不是文本，或编码无法识别。"),
         (b"text", "notice.xyz", "暂不能读取 notice.xyz 这种格式。"),
-        (b"\xef\xbb\xbfabc\xff", "broken.txt", "broken.txt 中有损坏的字符。"),
+        (b"\xef\xbb\xbfabc\xff", "broken.txt", "broken.txt 中有损坏的字符（从第1行起）。"),
+        (
+            "甲\n整改情况".encode() + b"\xff" + "已完成。".encode() * 3,
+            "cut.txt",
+            "cut.txt 中有损坏的字符（从第2行起）。",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_one_line(
@@ -131,10 +146,18 @@ def test_the_document_has_the_shape_of_the_contract() -> None:
 
 
 def quoted(found: Notice) -> bool:
-    """Whether every claim, promise, measure and paragraph stands in the source where it says."""
-    pieces = [*found.claims, *found.promises]
+    """Whether all stands in the source where it says; but for claims, blanks and invisible marks aside."""
+    source = found.source.text
+    pieces: list[Passage | Promise] = [*found.promises]
     pieces += [passage for one in found.findings for passage in (*one.measures, *one.body)]
-    return all(found.source.text[piece.start : piece.end] == piece.text for piece in pieces)
+    claims = all(source[claim.start : claim.end] == claim.text for claim in found.claims)
+    return claims and all(
+        read_out(source[piece.start : piece.end]) == read_out(piece.text) for piece in pieces
+    )
+
+
+def read_out(words: str) -> str:
+    return re.sub(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]|\*\*|__", "", words)
 
 
 PIECES = [
@@ -167,3 +190,46 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
         read_notice(path)
     except InputError as refused:
         assert refused.exit_status in (1, 2)
+
+
+def drawn(text: str) -> list[list[list[str | None]]]:
+    """The tables of a text, cells as their words."""
+    return [
+        [[text[cell.start : cell.end] if cell else None for cell in row] for row in table]
+        for table in tables(text)
+    ]
+
+
+def test_tables_of_vertical_bars_are_marked_in_the_untouched_text(tmp_path: Path) -> None:
+    text = "前言\r\n\r\n| 序号 | 问题 |\r\n|:--|---:|\r\n|1|甲\\|乙 |\r\n| 2 |  |\r\n后语 | 丙\r\n"
+    source = load(saved(tmp_path, text.encode(), "notice.md"))
+    assert source.text == text
+    assert drawn(text) == [[["序号", "问题"], ["1", "甲\\|乙"], ["2", None], ["后语", "丙"]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a | b\n--|--\nc", [[["a", "b"]]]),
+        ("|a|b|\n|-|-|\n|c|\n|d|e|f|", [[["a", "b"], ["c", None], ["d", "e"]]]),
+        ("|a|\n|-|\n|b|", []),
+        ("|a|b|\n|c|d|", []),
+        ("|a|b|c|\n|-|-|", []),
+        ("|a|b|\n|-|-|\n|c|d|\n\n|e|f|\n|-|-|", [[["a", "b"], ["c", "d"]], [["e", "f"]]]),
+    ],
+)
+def test_what_is_a_table_of_vertical_bars(text: str, found: list[list[list[str | None]]]) -> None:
+    assert drawn(text) == found
+
+
+@given(
+    st.lists(st.sampled_from(["|", "-", "甲", " ", "\n", "\\", "|-|-|\n", "|甲|乙|\n"]), max_size=40).map(
+        "".join
+    )
+)
+def test_every_cell_between_bars_spans_its_words_without_blanks_around(text: str) -> None:
+    for table in tables(text):
+        assert len({len(row) for row in table}) == 1
+        for cell in (cell for row in table for cell in row if cell):
+            piece = text[cell.start : cell.end]
+            assert piece and piece == piece.strip()

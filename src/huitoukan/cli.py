@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from itertools import count
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -76,40 +77,99 @@ def run(
     )
 
 
-@app.command(epilog="例：huitoukan read 通报.txt -o 台账.xlsx")
+@app.command(epilog="例：huitoukan read 通报.docx -o 台账.xlsx")
 def read(
     notices: Annotated[
-        list[Path], typer.Argument(metavar="NOTICE...", help="已公布的整改通报（.txt .md）。")
+        list[Path],
+        typer.Argument(
+            metavar="NOTICE...", help="已公布的整改通报（.txt .md .html .docx .pdf），或放通报的文件夹。"
+        ),
     ],
     as_json: Json = False,
-    out: Out = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="写出的工作簿；读多份时写文件夹名，每份一个工作簿。")
+    ] = None,
     force: Force = False,
 ) -> None:
     """读取整改通报，列出问题、完成情况和可核实的事实；用 -o 写成台账。"""
+    from rich.progress import track
+
+    from huitoukan.notice.source import expand
+
+    files, notes = expand(notices)
+    several = len(files) > 1 or any(path.is_dir() for path in notices)
+    targets = _workbooks(files, out, several, force)
+    quiet = not (several and progress_console.is_terminal)
+    shown = track(
+        list(zip(files, targets, strict=True)), "读取通报",
+        console=progress_console, transient=True, disable=quiet,
+    )  # fmt: skip
+    outcomes = [_read_one(path, target, several) for path, target in shown]
+    if as_json:
+        documents = [document for document, _, _ in outcomes if document is not None]
+        if several:
+            give({"notices": documents})
+        elif documents:
+            give(documents[0])
+    say(*(problem.line for problem in notes), *(line for _, lines, _ in outcomes for line in lines))
+    if status := max(met for _, _, met in outcomes):
+        raise typer.Exit(status)
+
+
+def _read_one(
+    path: Path, target: Path | None, several: bool
+) -> tuple[dict[str, object] | None, list[str], int]:
+    """One notice as its document (None: unreadable), the lines to say about it, its exit status."""
     from huitoukan.ledger import from_notice, save
-    from huitoukan.notice import read_notice
+    from huitoukan.notice import Header, Notice, Stated, load, read_text
     from huitoukan.origins import origin_of
 
-    if out is not None:
-        if len(notices) > 1:
-            raise InputError("一次只能把一份通报写成台账。", "请逐份读取，各写一个工作簿。")
+    document = None
+    try:
+        source = load(path)
+        problems = source.problems
+        try:
+            notice = read_text(source)
+        except InputError as error:
+            problems += error.problems
+            document = Notice(source, Header(), Stated(), (), (), (), problems).as_dict()
+            raise InputError(problems, exit_status=error.exit_status) from None
+        document = notice.as_dict()
+        if target is not None:
+            save(from_notice(notice, origin_of(path)), target)
+    except InputError as error:
+        return document, [problem.line for problem in error.problems], error.exit_status
+    except Exception as error:
+        if not several or isinstance(error, OSError) or os.environ.get("HUITOUKAN_DEBUG"):
+            raise
+        return document, [_unforeseen(error, f"读取 {path.name} 时")], UNUSABLE
+    closed = sum(finding.status in ("completed", "sustained") for finding in notice.findings)
+    summary = (
+        f"{notice.source.name}：{notice.header.organ or '单位不详'}，"
+        f"问题{len(notice.findings)}个，报告完成{closed}个，"
+        f"可核实事实{len(notice.claims)}处，长期承诺{len(notice.promises)}条。"
+    )
+    written = [f"已写出 {target.name}。"] if target is not None else []
+    return document, [summary, *(problem.line for problem in notice.problems), *written], DONE
+
+
+def _workbooks(files: list[Path], out: Path | None, several: bool, force: bool) -> list[Path | None]:
+    """Where the ledger of each notice goes; nothing that exists is taken unless asked for."""
+    if out is None:
+        return [None] * len(files)
+    if not several:
         _refuse_existing(out, force)
-    read_all = [read_notice(path) for path in notices]
-    if out is not None:
-        save(from_notice(read_all[0], origin_of(notices[0])), out)
-    if as_json:
-        documents = [notice.as_dict() for notice in read_all]
-        give(documents[0] if len(documents) == 1 else {"notices": documents})
-    for notice in read_all:
-        closed = sum(finding.status in ("completed", "sustained") for finding in notice.findings)
-        say(
-            f"{notice.source.name}：{notice.header.organ or '单位不详'}，"
-            f"问题{len(notice.findings)}个，报告完成{closed}个，"
-            f"可核实事实{len(notice.claims)}处，长期承诺{len(notice.promises)}条。",
-            *(problem.line for problem in notice.problems),
-        )
-    if out is not None:
-        say(f"已写出 {out.name}。")
+        return [out]
+    if out.suffix.lower() == ".xlsx" or out.is_file():
+        raise InputError("读多份通报时，-o 要写文件夹名。", "请换成文件夹名，每份通报在其中写一个工作簿。")
+    targets: dict[str, Path] = {}
+    for file in files:
+        names = (f"{file.stem}{f'-{number}' if number > 1 else ''}.xlsx" for number in count(1))
+        name = next(name for name in names if name.casefold() not in targets)
+        targets[name.casefold()] = out / name
+    for target in targets.values():
+        _refuse_existing(target, force)
+    return list(targets.values())
 
 
 @app.command(epilog="例：huitoukan check data/ledger.xlsx")
@@ -163,6 +223,42 @@ def metrics(
         )
 
 
+@app.command(epilog="例：huitoukan publish data/ledger.xlsx -o 整改进展通报.docx")
+def publish(
+    ledger: Annotated[Path, typer.Argument(help="台账工作簿。")],
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="写出的通报（.txt .md .docx）；不写就打印出来。")
+    ] = None,
+    keep_personal: Annotated[
+        bool, typer.Option("--keep-personal", help="保留电话、身份证号、邮箱、人名，不隐去。")
+    ] = False,
+    force: Force = False,
+) -> None:
+    """把台账写成可以公布的整改进展通报，个人信息隐去；有错误的台账不写。"""
+    from huitoukan import paths
+    from huitoukan import publish as publishing
+    from huitoukan.checks import check as check_edition
+    from huitoukan.edition import open_edition
+    from huitoukan.problems import stop_on_errors
+
+    if out is not None:
+        _refuse_existing(out, force, publishing.SUFFIXES)
+    edition = open_edition(ledger)
+    stop_on_errors(check_edition(edition))
+    notice = publishing.published(edition.ledger, not keep_personal)
+    if out is None:
+        sys.stdout.buffer.write(notice.text.encode("utf-8"))
+    else:
+        paths.write_bytes(out, publishing.content(notice, out.suffix.lower()))
+    if keep_personal:
+        say("按要求没有隐去个人信息，公布前请逐处核对。")
+    else:
+        say(notice.masked_line or "没有发现需要隐去的个人信息。", "公布前仍请人工核对一遍。")
+    say(*notice.notes)
+    if out is not None:
+        say(f"已写出 {out.name}。")
+
+
 @app.command(epilog="例：huitoukan template -o 台账模板.xlsx")
 def template(out: Out = None, force: Force = False) -> None:
     """写出空白台账：每张登记表一个工作表，有表头、说明和下拉选项。"""
@@ -174,12 +270,13 @@ def template(out: Out = None, force: Force = False) -> None:
     say(f"已写出 {path.name}。")
 
 
-def _refuse_existing(path: Path, force: bool) -> None:
-    """A workbook that somebody may have filled in is not written over unless asked for."""
+def _refuse_existing(path: Path, force: bool, suffixes: tuple[str, ...] = (".xlsx",)) -> None:
+    """A file that somebody may have worked on is not written over unless asked for."""
     if path.exists() and not force:
         raise InputError(f"{path.name} 已经存在，没有覆盖。", "请换一个文件名，或加 --force 覆盖。")
-    if path.suffix.lower() != ".xlsx":
-        raise InputError(f"{path.name} 不是 .xlsx 文件名。", "请把文件名改成以 .xlsx 结尾。")
+    if path.suffix.lower() not in suffixes:
+        kinds = "、".join(suffixes)
+        raise InputError(f"{path.name} 不是 {kinds} 文件名。", f"请把文件名改成以 {kinds} 结尾。")
 
 
 def _records(table: Any) -> list[dict[str, Any]]:
@@ -204,6 +301,12 @@ def _usage(error: TyperException) -> str:
         if hasattr(error, "format_message")
         else f"用法不对（{error}）"
     )
+
+
+def _unforeseen(error: Exception, when: str = "") -> str:
+    """One line for a fault of the program itself."""
+    words = " ".join(str(error).split())
+    return f"[错误] {when}程序出错：{type(error).__name__}：{words}。处理：请把这一行和所用文件告诉维护者。"
 
 
 def main() -> None:
@@ -232,6 +335,6 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("HUITOUKAN_DEBUG"):
             raise
-        say(f"[错误] 程序出错：{type(error).__name__}：{error}。处理：请把这一行和所用文件告诉维护者。")
+        say(_unforeseen(error))
         status = UNUSABLE
     raise SystemExit(status if isinstance(status, int) else DONE)

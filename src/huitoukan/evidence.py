@@ -9,7 +9,7 @@ import pandas as pd
 
 from huitoukan import period
 from huitoukan.edition import Edition
-from huitoukan.notice.claims import times_in
+from huitoukan.notice.claims.claims import times_in
 from huitoukan.records import Record, records
 
 RUNG_OF_KIND = {"document": 1, "event": 2, "frequency": 2, "count": 3, "rate": 3, "money": 3}

@@ -13,7 +13,7 @@ from huitoukan import paths, workbook
 from huitoukan.codelists.indicators import indicator_of
 from huitoukan.codelists.proofs import proof_register
 from huitoukan.notice import Claim, Notice
-from huitoukan.notice.contexts import contexts
+from huitoukan.notice.claims.contexts import contexts
 from huitoukan.origins import Origin
 from huitoukan.problems import Problem
 from huitoukan.records import Record
@@ -30,6 +30,8 @@ class Ledger:
     problems: tuple[Problem, ...] = field(default=())
     sha256: str = ""
     """Hash of the file it was read from; empty when it was made from no file."""
+    folder: Path | None = field(default=None, compare=False)
+    """Where that file lies."""
 
     def __getitem__(self, register: str) -> pd.DataFrame:
         """The rows of a register, maybe none."""
@@ -54,7 +56,7 @@ def read_ledger(path: Path | str) -> Ledger:
     path = Path(path)
     tables, problems, synthetic = workbook.read_tables(path)
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Ledger(paths.shown(path), tables, synthetic, tuple(problems), sha256)
+    return Ledger(paths.shown(path), tables, synthetic, tuple(problems), sha256, path.resolve().parent)
 
 
 def save(ledger: Ledger, path: Path | str) -> None:
@@ -66,7 +68,7 @@ def from_notice(notice: Notice, origin: Origin | None = None) -> Ledger:
     """The ledger a notice fills: 通报信息, 整改台账, 整改措施, 量化事实, 长期承诺; the others stay empty."""
     filled: dict[str, list[Record]] = {
         "notice": [_header(notice, origin)],
-        "findings": [_only(found, "no", "part", "category", "title", "status") for found in notice.findings],
+        "findings": [_only(found, *FINDING) for found in notice.findings],
         "measures": [
             _only(passage, "text", "start", "end") | {"finding": found.no, "no": no}
             for found in notice.findings
@@ -84,6 +86,10 @@ def from_notice(notice: Notice, origin: Origin | None = None) -> Ledger:
     return Ledger(notice.source.name, tables, synthetic, notice.problems, notice.source.sha256)
 
 
+FINDING = ("no", "part", "category", "title", "status", "leader", "owner", "due_on", "evidence")
+"""What a notice says of a finding; the other columns are the analyst's."""
+
+
 def _only(record: object, *names: str) -> Record:
     return {name: getattr(record, name) for name in names}
 
@@ -98,4 +104,4 @@ def _header(notice: Notice, origin: Origin | None) -> Record:
 def _indicator(notice: Notice, claim: Claim) -> str | None:
     if not claim.unit:
         return None
-    return indicator_of(claim.unit, claim.subject, *contexts(notice.source.text, claim))
+    return indicator_of(claim.unit, claim.subject, *contexts(notice.source, claim))

@@ -6,13 +6,16 @@ One CSV file per list lies beside this module (`lists.csv` names them all). Ever
 
 from __future__ import annotations
 
+import csv
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def plain(word: str) -> str:
@@ -43,6 +46,8 @@ class CodeList:
     @property
     def frame(self) -> pd.DataFrame:
         """One row per code, columns as in the file, all text; a new frame each time."""
+        import pandas as pd  # reading a notice needs the words, but no frames
+
         return pd.DataFrame([dict(row) for row in self.rows.values()], dtype="string")
 
     def code_of(self, word: object) -> str | None:
@@ -62,11 +67,12 @@ class CodeList:
         return tuple(code for code, row in self.rows.items() if row[column] == value)
 
 
-def build(name: str, lines: pd.DataFrame) -> CodeList:
+def build(name: str, lines: Iterable[Mapping[str, str]]) -> CodeList:
     """The list made of these lines; ValueError when a code, or a word for two codes, stands twice."""
-    rows = {str(line["code"]): {str(k): str(v) for k, v in line.items()} for line in lines.to_dict("records")}
-    if len(rows) < len(lines):
-        raise ValueError(f"code list {name}: a code stands twice")
+    rows: dict[str, Mapping[str, str]] = {}
+    for line in lines:
+        if rows.setdefault(line["code"], line) is not line:
+            raise ValueError(f"code list {name}: a code stands twice")
     words: dict[str, str] = {}
     for code, row in rows.items():
         own = [code, row["label"], *filter(None, row["synonyms"].split(";"))]
@@ -79,8 +85,8 @@ def build(name: str, lines: pd.DataFrame) -> CodeList:
 @cache
 def load(name: str) -> CodeList:
     """The code list of this name; FileNotFoundError when there is none."""
-    with (files(__package__) / f"{name}.csv").open(encoding="utf-8") as file:
-        return build(name, pd.read_csv(file, dtype=str, keep_default_na=False))
+    text = (files(__package__) / f"{name}.csv").read_text(encoding="utf-8")
+    return build(name, csv.DictReader(text.splitlines(), strict=True))
 
 
 def names() -> tuple[str, ...]:

@@ -9,12 +9,26 @@ from huitoukan.problems import Problem
 
 
 @dataclass(frozen=True)
+class Cell:
+    """The words of one table cell: a span of `Source.text` without blanks at its ends."""
+
+    start: int
+    end: int
+
+
+Table = tuple[tuple[Cell | None, ...], ...]
+"""Rows of equal length. A cell merged over rows or columns is the same Cell in each place; None is empty."""
+
+
+@dataclass(frozen=True)
 class Source:
-    """A decoded text and where it came from; all offsets count its characters."""
+    """A text, its tables and where it came from; all offsets count the text's characters."""
 
     name: str
     text: str
     sha256: str
+    tables: tuple[Table, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """Name, hash of the file's bytes, number of characters."""
@@ -61,7 +75,7 @@ class Finding:
     """One finding (问题) with its status as printed and the measures (整改措施) its text sets out."""
 
     no: int
-    label: str
+    label: str | None
     part: str | None
     category: str | None
     title: str
@@ -70,11 +84,18 @@ class Finding:
     measures: tuple[Passage, ...] = ()
     body: tuple[Passage, ...] = ()
     """The paragraphs below the heading that claims are read from."""
+    plans: tuple[Passage, ...] = ()
+    """What is still to be done (下一步打算): of this only rhythms are read."""
+    leader: str | None = None
+    owner: str | None = None
+    due_on: str | None = None
+    """ISO date; None where no day, month or part of a year is given (立行立改)."""
+    evidence: str | None = None
 
     def as_dict(self) -> dict[str, object]:
         """The contract's shape: measures as their number."""
-        shown = {name: value for name, value in vars(self).items() if name != "body"}
-        return shown | {"measures": len(self.measures)}
+        names = ("no", "label", "part", "category", "title", "status", "status_text")
+        return {name: getattr(self, name) for name in names} | {"measures": len(self.measures)}
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-import pandas as pd
-
 from huitoukan import codelists
 from huitoukan.codelists import CodeList
 from huitoukan.registers import money, office, organisation, outreach, rectification
@@ -52,8 +50,11 @@ def register(name: str) -> Register:
 @cache
 def sheets() -> CodeList:
     """The registers as a list of words: code = name, label = sheet title, synonyms = other titles."""
-    lines = [(r.name, r.sheet, ";".join(r.synonyms), r.note) for r in REGISTERS.values()]
-    return codelists.build("registers", pd.DataFrame(lines, columns=["code", "label", "synonyms", "note"]))
+    lines = (
+        {"code": r.name, "label": r.sheet, "synonyms": ";".join(r.synonyms), "note": r.note}
+        for r in REGISTERS.values()
+    )
+    return codelists.build("registers", lines)
 
 
 def codelist_of(column: Column) -> CodeList | None:

@@ -1,0 +1,43 @@
+"""One character for one: full-width, traditional and look-alike characters as the patterns know them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+BLANKS = "\t\u00a0\u2002\u2003\u2009\u3000"
+DASHES = "\u2010\u2013\u2014\u2015\u2500"
+LOOK_ALIKE = str.maketrans(
+    "\u301c\ufe50\ufe54\u25cb\u25ef\u2299\ufe30\u300c\u300d\u300e\u300f", "~,;〇〇〇:“”‘’"
+)
+RADICALS = {
+    code: normal
+    for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00))
+    if len(normal := unicodedata.normalize("NFKC", chr(code))) == 1
+}
+"""Radicals and compatibility forms, which many PDF files give in place of the characters."""
+TABLE = (
+    FULL_WIDTH | RADICALS | LOOK_ALIKE | str.maketrans(BLANKS + DASHES, " " * len(BLANKS) + "-" * len(DASHES))
+)
+
+TRADITIONAL = frozenset("問題關於實對黨組會個開進為與學習報統應業務")
+"""Characters that no notice in simplified script has."""
+ENOUGH = 3
+"""So many different ones make a text traditional; one or two may stand in a name."""
+
+
+def plain(text: str) -> str:
+    """The text with half-width marks and blanks in simplified script; the same length."""
+    text = text.translate(TABLE)
+    if len(TRADITIONAL.intersection(text)) < ENOUGH:
+        return text
+    return text.translate(_simplified(frozenset(text)))
+
+
+def _simplified(characters: frozenset[str]) -> dict[int, str]:
+    """Traditional characters with the simplified ones that stand for them alone."""
+    from opencc import OpenCC  # loads its dictionaries: only for texts that need it
+
+    convert = OpenCC("t2s").convert
+    pairs = ((character, convert(character)) for character in characters if character > "\u2e80")
+    return {ord(one): other for one, other in pairs if len(other) == 1 and other != one}
