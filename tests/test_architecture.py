@@ -21,7 +21,7 @@ FLOORS = (
     {"notice"},
     {"workbook", "origins"},
     {"ledger", "reference"},
-    {"edition"},
+    {"edition", "originals"},
     {"evidence"},
     {"checks"},
     {"metrics"},
@@ -29,7 +29,7 @@ FLOORS = (
     {"formats"},
     {"tables", "charts"},
     {"sentences"},
-    {"report"},
+    {"report", "publish"},
     {"run"},
     {"cli"},
 )

@@ -19,13 +19,14 @@ _HOME = {
     "save": "ledger",
     "stop_on_errors": "problems",
 }
-"""Public function → the module it lives in. `metrics` is both the package and, when called, the function."""
+"""Public function → the module it lives in; `metrics` and `publish` are both package and function."""
 
 __all__ = [
     "check",
     "metrics",
     "open_edition",
     "provenance",
+    "publish",
     "read_ledger",
     "read_notice",
     "save",
@@ -36,6 +37,6 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name in _HOME:
         return getattr(import_module(f"huitoukan.{_HOME[name]}"), name)
-    if name == "metrics":
-        return import_module("huitoukan.metrics")
+    if name in ("metrics", "publish"):
+        return import_module(f"huitoukan.{name}")
     raise AttributeError(f"module 'huitoukan' has no attribute {name!r}")
