@@ -68,8 +68,10 @@ def day(value: Any) -> str:
 
 
 def period(since: str | None, until: str | None) -> str:
-    """A window: 2024-01-01至2025-05-20."""
-    return f"{since or ''}至{until or ''}" if since or until else ""
+    """A window: 2024-01-01至2025-05-20, 2024-01-01起, 截至2025-05-20; empty without either day."""
+    if since and until:
+        return f"{since}至{until}"
+    return f"{since}起" if since else f"截至{until}" if until else ""
 
 
 def finding(number: Any) -> str:

@@ -12,6 +12,7 @@ from huitoukan.tables.listing import (
     register_table,
     row_counts,
 )
+from huitoukan.tables.quotes import quotes
 from huitoukan.tables.table import MARK, Table
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "notice",
     "problems",
     "provenance",
+    "quotes",
     "register_table",
     "row_counts",
     "table",
