@@ -30,7 +30,7 @@ format: .venv/.installed ## 整理代码格式
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/.installed ## 运行性能与准确度评测
+bench: .venv/.installed .bench/.installed ## 评测读取通报的准确度和速度(对照用的程序另装在 .bench)
 	$(BIN)/python -m benchmarks
 
 docs: .venv/.installed ## 由代码中的声明重新生成 docs/
@@ -41,7 +41,7 @@ lock: ## 改过 pyproject.toml 的依赖后,重写 requirements.lock 和 environ
 	"$(PYTHON)" tools/lock.py $(if $(UPGRADE),--upgrade)
 
 clean: ## 删除 .venv 和各种缓存(数据、图表、报告不动)
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 .venv/.installed: requirements.lock pyproject.toml
@@ -49,6 +49,14 @@ clean: ## 删除 .venv 和各种缓存(数据、图表、报告不动)
 	"$(PYTHON)" -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The readers to compare with have an environment of their own, which keeps itself out of version control.
+.bench/.installed: benchmarks/requirements.txt
+	@$(require_python)
+	"$(PYTHON)" -m venv .bench
+	@printf '*\n' > .bench/.gitignore
+	.bench/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
 # A shell command that stops with a plain sentence unless PYTHON is 3.11 or newer.

@@ -1,1 +1,1 @@
-"""Timings as ratios within one run: `make bench`. Nothing here is a test."""
+"""How well and how fast notices are read, beside two general readers: `make bench`."""
