@@ -120,9 +120,7 @@ def _read_one(
     path: Path, target: Path | None, several: bool
 ) -> tuple[dict[str, object] | None, list[str], int]:
     """One notice as its document (None: unreadable), the lines to say about it, its exit status."""
-    from huitoukan.ledger import from_notice, save
     from huitoukan.notice import Header, Notice, Stated, load, read_text
-    from huitoukan.origins import origin_of
 
     document = None
     try:
@@ -136,6 +134,9 @@ def _read_one(
             raise InputError(problems, exit_status=error.exit_status) from None
         document = notice.as_dict()
         if target is not None:
+            from huitoukan.ledger import from_notice, save  # loads pandas: only to write a workbook
+            from huitoukan.origins import origin_of
+
             save(from_notice(notice, origin_of(path)), target)
     except InputError as error:
         return document, [problem.line for problem in error.problems], error.exit_status

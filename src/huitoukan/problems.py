@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Severity(StrEnum):
@@ -81,6 +83,8 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 def to_frame(problems: Iterable[Problem]) -> pd.DataFrame:
     """One row per problem, in the given order; all columns present even when there is none."""
+    import pandas as pd  # reading a notice reports problems, but needs no frames
+
     columns = {name: "string" for name in Problem.__dataclass_fields__}
     columns |= {name: "Int64" for name in ("finding", "row", "start", "end")}
     return pd.DataFrame([problem.as_dict() for problem in problems], columns=list(columns)).astype(columns)

@@ -37,6 +37,8 @@ WAYS = tuple(
     for category in ("level", "again")
 )
 OTHER = "其他方面"
+GENERAL = "反馈问题整改情况"
+"""A heading that names no part: what stands under it stands in none."""
 
 
 @dataclass
@@ -56,8 +58,6 @@ class _Counter:
     def category(self, part: str | None, words: str) -> None:
         if self.ways.lines or not category_is_marked(part, words):
             self.headings.append(Paragraph(Role.CATEGORY, f"{words}。"))
-        elif part is None:
-            self.part(words)
         else:
             self.categories += 1
             self.headings.append(Paragraph(Role.CATEGORY, f"（{han(self.categories)}）{words}"))
@@ -107,6 +107,8 @@ def _move(state: _Counter, place: Place, rest: Sequence[Place]) -> None:
     if part is None and category is None:
         state.cut = "part"
     elif part is None:
+        if last_part is not None:
+            state.part(GENERAL)
         state.category(None, str(category))
     elif part != last_part:
         state.part(part)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from huitoukan.notice.model import Finding
 from huitoukan.notice.outline.findings import finding
-from huitoukan.notice.outline.sections import Section, sections
+from huitoukan.notice.outline.sections import Section, sections, themes
 from huitoukan.notice.outline.tables import table_sections
 from huitoukan.notice.text.text import Text
 
@@ -13,6 +15,10 @@ def findings(text: Text) -> tuple[Finding, ...]:
     """The findings of a text in order, numbered 1…n, those in tables among them."""
     in_tables, places = table_sections(text)
     in_text = sections(text, places, sure_only=bool(in_tables))
+    above = themes(text, places) if in_tables else []
+    for section in in_tables:
+        last = bisect_left(above, section.title.start, key=lambda theme: theme[0])
+        section.part = section.part or (above[last - 1][1] if last else None)
     found = _merged(text, in_text, in_tables)
     return tuple(finding(text, no, section) for no, section in enumerate(found, start=1))
 

@@ -38,6 +38,8 @@ class Line:
     end: int
     mark: Mark | None = None
     label: Label | None = None
+    words_start: int | None = None
+    """Where the words start when a status in brackets stands behind the mark."""
     said: Span | None = None
     """A status in brackets before the mark or behind it: 【已完成】1.关于…"""
 
@@ -49,7 +51,7 @@ class Line:
     @property
     def body(self) -> int:
         """Where the words after the mark start."""
-        return self.mark.end if self.mark else self.start
+        return self.words_start or (self.mark.end if self.mark else self.start)
 
     @property
     def words(self) -> int:
@@ -133,11 +135,11 @@ def _line(plain: str, place: Span) -> Line:
     start = bullet.end() if bullet and bullet.end() < place.end else place.start
     said, start = _boxed(plain, start, place.end)
     mark = mark_at(plain, start, place.end)
+    after = None
     if mark and said is None:
         said, after = _boxed(plain, mark.end, place.end)
-        mark = replace(mark, end=after)
-    label = label_at(plain, mark.end if mark else start, place.end)
-    return Line(start, place.end, mark, label, said)
+    label = label_at(plain, after or (mark.end if mark else start), place.end)
+    return Line(start, place.end, mark, label, after, said)
 
 
 def _boxed(plain: str, start: int, end: int) -> tuple[Span | None, int]:

@@ -23,6 +23,8 @@ from huitoukan.notice.outline.statuses import is_status
 from huitoukan.notice.text.spans import Span
 from huitoukan.notice.text.text import Text
 
+WIDEST = ("chapter", "han", "#", "##")
+
 
 @dataclass(frozen=True)
 class Block:
@@ -50,6 +52,8 @@ class Heading:
 
     printed: str
     plain: str
+    wide: bool = False
+    """Whether its mark is one of the widest (一、): such a heading alone is a part, not a category."""
 
 
 def sections(text: Text, without: Sequence[Span] = (), sure_only: bool = False) -> list[Section]:
@@ -61,6 +65,18 @@ def sections(text: Text, without: Sequence[Span] = (), sure_only: bool = False) 
     kinds = depths(lines)
     depth = [kinds[line.kind] if line.kind else DEEPEST for line in lines]
     return _Walk(text, lines, depth, sure_only).sections()
+
+
+def themes(text: Text, without: Sequence[Span] = ()) -> list[tuple[int, str | None]]:
+    """Where each short marked heading ends, in order, and its words when it names a theme."""
+    lines = [line for line in lines_of(text, without) if line.mark and _is_short(line) and not line.label]
+    return [(line.end, _theme(text, line)) for line in lines]
+
+
+def _theme(text: Text, line: Line) -> str | None:
+    words = re.sub(r"\(.*?\)$", "", text.plain[line.body : line.end]).rstrip("。: ")
+    names = THEME.search(words) and not GENERIC.fullmatch(words)
+    return heading_words(text, line.body, line.end) if names else None
 
 
 class _Walk:
@@ -106,7 +122,7 @@ class _Walk:
         line, title, depth = self.lines[index], self.titles[index], self.depth[index]
         assert title is not None
         over = [self.above[at] for at in sorted(self.above) if at < depth]
-        label = Span(line.mark.start, line.body) if line.mark else None
+        label = Span(line.mark.start, line.mark.end) if line.mark else None
         self.current = Section(label, title.place, *_roles(over, self.category), title.said or line.said)
         self.current.blocks.append(Block(None, Span(title.end, line.end)))
         self.level, self.role = depth, None
@@ -120,7 +136,7 @@ class _Walk:
     def _heading(self, index: int) -> Heading:
         line = self.lines[index]
         words = self.text.plain[line.body : line.end].rstrip("。:;, ")
-        return Heading(heading_words(self.text, line.body, line.end), words)
+        return Heading(heading_words(self.text, line.body, line.end), words, line.kind in WIDEST)
 
     def _set_heading(self, index: int) -> None:
         depth = self.depth[index]
@@ -206,6 +222,7 @@ def _roles(over: Sequence[Heading], category: Heading | None) -> tuple[str | Non
     inner = [*over, category] if category else over
     themes = [heading for heading in inner if THEME.search(heading.plain)]
     themes = [heading for heading in themes if STRONG_THEME.search(heading.plain)] or themes
-    part = themes[-1] if themes else (inner[0] if len(inner) > 1 else None)
+    wide = [heading for heading in inner[:1] if heading.wide or len(inner) > 1]
+    part = (themes or wide)[-1] if themes or wide else None
     below = inner[inner.index(part) + 1 :] if part else inner
     return part.printed if part else None, below[-1].printed if below else None

@@ -144,7 +144,7 @@ def _section(text: Text, cell: Cell, row: Row, roles: Sequence[str | None], part
     label = (
         Span(number.start, number.end)
         if number
-        else (Span(line.mark.start, line.body) if line.mark else None)
+        else (Span(line.mark.start, line.mark.end) if line.mark else None)
     )
     return Section(
         label=label,

@@ -14,7 +14,7 @@ _BEFORE_WORDS = r"(?=[ 、]|[关针对“《\u4e00-\u9fff])(?![万亿千百%年�
 MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("chapter", rf"第(?P<n>{_HAN})(?:部分|章|篇)[、:. ]*"),
+        ("chapter", rf"第(?P<n>{_HAN})(?:部分|章|篇|个?方面)[、:. ]+"),
         ("han", rf"(?P<n>{_HAN})[、.](?!\d) *"),
         ("(han)", rf"\((?P<n>{_HAN})\)[、.]? *"),
         (

@@ -10,7 +10,7 @@ from statistics import median
 
 from huitoukan.notice.source.pdf.lines import Line
 
-SLACK, SLACK_AT_END = 1.0, 0.3
+SLACK, SLACK_AT_END = 3.0, 0.3
 """A line is full when the beginning of the next would not have fitted, give or take so many characters; less
 so at the end of a sentence, where a paragraph is likely to end."""
 UNBROKEN = re.compile(
