@@ -125,3 +125,139 @@ def test_another_number_of_findings_than_stated_is_reported() -> None:
 def test_the_same_number_of_findings_as_stated_is_no_problem() -> None:
     found = read(f"共指出1个问题。\n{BODY_LINES}").problems
     assert "stated_differs" not in [problem.code for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("opening", "days"),
+    [
+        ("2024年3月5日至28日，县委巡察一组对县水务局党组开展了巡察。", ("2024-03-05", "2024-03-28")),
+        ("2024年3月5日—4月30日，县委巡察一组对县水务局党组开展了巡察。", ("2024-03-05", "2024-04-30")),
+        ("2024.3.5-2024.4.30，县委巡察一组对县水务局党组开展了巡察。", ("2024-03-05", "2024-04-30")),
+        ("二〇二四年三月五日至四月三十日，县委巡察一组对县水务局党组巡察。", ("2024-03-05", "2024-04-30")),
+        ("二○二四年三月五日至四月三十日，县委巡察一组对县水务局党组巡察。", ("2024-03-05", "2024-04-30")),
+        ("2024年3月至5月，县委巡察一组对县水务局党组开展了巡察。", ("2024-03", "2024-05")),
+        (
+            "县委巡察一组对县水务局党组反馈了意见，巡察时间为2024年3月5日至4月30日。",
+            ("2024-03-05", "2024-04-30"),
+        ),
+        ("2024年717日至830日，县委巡察一组对县水务局党组开展了巡察。", ("2024-07-17", "2024-08-30")),
+        ("2024 3月5日至4月30日，县委巡察一组对县水务局党组开展了巡察。", ("2024-03-05", "2024-04-30")),
+        ("2024年8月下旬至10月下旬，县委巡察一组对县水务局党组开展了巡察。", (None, None)),
+    ],
+)
+def test_the_inspection_is_dated_in_every_way(opening: str, days: tuple[str | None, str | None]) -> None:
+    found = header(opening)
+    assert (found.inspected_from, found.inspected_to) == days
+
+
+def test_a_date_that_lost_its_marks_and_reads_two_ways_is_left_out_and_reported() -> None:
+    found = read(f"{PERIOD},县委巡察一组对县水务局党组巡察,并于2025年111日反馈意见。\n{BODY_LINES}")
+    assert found.header.feedback_on is None
+    assert any("1月11日或11月1日" in problem.message for problem in found.problems)
+
+
+def test_of_two_inspections_the_outer_days_are_taken_and_it_is_said() -> None:
+    found = read(
+        "2023年4月10日至6月9日,县委巡察一组对县民政局党组巡察；2024年3月18日至4月19日,又开展专项巡察。\n"
+        + BODY_LINES
+    )
+    assert (found.header.inspected_from, found.header.inspected_to) == ("2023-04-10", "2024-04-19")
+    assert "several_inspections" in [problem.code for problem in found.problems]
+
+
+def test_a_third_of_a_month_is_reported_once_and_not_as_missing() -> None:
+    found = read(f"2024年8月下旬至10月下旬,县委巡察一组对县水务局党组巡察。\n{BODY_LINES}\n2025年5月20日")
+    codes = [problem.code for problem in found.problems]
+    assert codes.count("header_imprecise") == 2
+    assert not any("没有读到巡察" in problem.message for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("同年12月4日", "2024-12-04"),
+        ("次年1月9日", "2025-01-09"),
+        ("12月4日", "2024-12-04"),
+        ("2024年12月", "2024-12"),
+    ],
+)
+def test_the_feedback_is_dated_from_the_inspection(words: str, day: str) -> None:
+    assert header(f"{PERIOD},县委巡察一组对县水务局党组开展了巡察,并于{words}反馈了意见。").feedback_on == day
+
+
+@pytest.mark.parametrize(
+    ("opening", "organ"),
+    [
+        ("中共霞屿市粮食局党组关于巡察整改的通报\n县委巡察一组对我局党组开展了巡察。", "霞屿市粮食局党组"),
+        (
+            "县委巡察一组对远川银行股份有限公司（以下简称“远川银行”）党委开展了巡察。",
+            "远川银行股份有限公司党委",
+        ),
+        ("县委巡察一组对柳湾村党总支（以下简称“村党总支”）开展了直接巡察。", "柳湾村党总支"),
+    ],
+)
+def test_the_organ_is_named_in_full(opening: str, organ: str) -> None:
+    assert header(opening).organ == organ
+
+
+@pytest.mark.parametrize(
+    "inspector",
+    [
+        "省委第三巡视组",
+        "校党委第一巡察组",
+        "市委第一提级巡察组",
+        "县委机动巡察组",
+        "市委第三提级交叉巡察组",
+        "中央第四巡视组",
+        "区委巡察第23组",
+    ],
+)
+def test_inspecting_groups_of_all_kinds_are_known(inspector: str) -> None:
+    assert header(f"根据统一部署，{PERIOD}，{inspector}对县水务局党组开展了巡察。").inspector == inspector
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("中共县水务局党组　　2025年5月20日", "2025-05-20"),
+        ("（2025年5月20日）", "2025-05-20"),
+        ("2025年5月", "2025-05"),
+        ("二○二五年五月二十日", "2025-05-20"),
+    ],
+)
+def test_the_signature_bears_its_day_in_every_way(line: str, day: str) -> None:
+    assert header(f"{PERIOD},县委巡察一组对县水务局党组巡察。", line).signed_on == day
+
+
+def test_a_day_on_top_of_the_page_is_not_that_of_the_signature() -> None:
+    assert header(f"2026-01-08\n{PERIOD},县委巡察一组对县水务局党组巡察。", "").signed_on is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "value"),
+    [
+        ("已完成7个，占比70%", "completion_rate", 0.7),
+        ("A类（已完成）7个", "completed", 7),
+        ("C类（未完成）1个", "not_completed", 1),
+        ("剩余1个正在推进", "in_progress", 1),
+        ("建章立制8项", "rules", 8),
+        ("8个问题中已完成整改5个", "findings", 8),
+        ("已整改5个，尚未整改1个", "not_completed", 1),
+        ("阶段性完成整改1个", "completed", None),
+        ("做到整改完成一项、销号一项", "completed", None),
+        ("三个方面共反馈各类问题16个", "findings", 16),
+    ],
+)
+def test_totals_are_worded_in_many_ways(words: str, name: str, value: float | None) -> None:
+    assert getattr(read(f"整改概况：{words}。\n{BODY_LINES}").stated, name) == value
+
+
+def test_statuses_that_do_not_add_up_to_the_totals_are_reported() -> None:
+    found = read(f"反馈的1个问题，未完成1个。\n{BODY_LINES}").problems
+    assert "通报自述未完成1个，逐条读出0个。" in [problem.message for problem in found]
+
+
+def test_what_is_done_and_kept_up_may_be_counted_among_the_done() -> None:
+    body = BODY_LINES.replace("已完成", "已完成，长期坚持")
+    codes = [problem.code for problem in read(f"反馈的1个问题，已完成1个。\n{body}").problems]
+    assert "stated_differs" not in codes

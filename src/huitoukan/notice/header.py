@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from huitoukan.notice.claims.dates import LONE_DAY, SIGNED_DAY, Moment, moments
 from huitoukan.notice.lost import restored
@@ -44,6 +45,9 @@ def header(text: str, body_start: int) -> tuple[Header, list[Problem]]:
         feedback_on=told,
         signed_on=_signed(text, len(opening)),
     )
+    if len(opening) != min(body_start, LONGEST_OPENING, len(text)):  # what follows a date put back has moved
+        doubts = [replace(doubt, start=None, end=None) for doubt in (*doubts, *unclear)]
+        return head, [*problems, *doubts]
     return head, [*problems, *doubts, *unclear]
 
 
