@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from notice_cases import claim, claims, notice
+from notice_cases import HEAD, TAIL, TITLE, claim, claims, notice, read
 
 
 @pytest.mark.parametrize(
@@ -249,3 +249,13 @@ def test_a_window_from_a_third_of_a_month_is_unknown() -> None:
 def test_claims_come_in_the_order_of_the_text() -> None:
     found = claims("2025年2月制定《甲办法》,每年开展1次检查,发稿3篇。")
     assert [read.kind for read in found] == ["event", "document", "frequency", "count"]
+
+
+def test_what_is_claimed_outside_the_findings_bears_the_number_0() -> None:
+    found = read(f"{HEAD}党组召开专题会6次，给予组织处理5人。\n{TITLE}整改情况：学习3次。{TAIL}").claims
+    assert [(claim.finding, claim.text) for claim in found] == [(0, "6次"), (0, "5人"), (1, "3次")]
+
+
+def test_totals_the_header_and_the_contact_line_hold_no_claims() -> None:
+    text = f"{HEAD}反馈的1个问题，已完成1个，制定整改措施3条。\n{TITLE}整改情况：学习。\n联系电话：0000-123456，接访2次。{TAIL}"
+    assert read(text).claims == ()

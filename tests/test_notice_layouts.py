@@ -219,7 +219,7 @@ def test_a_description_of_the_problem_below_its_heading_is_no_second_finding_and
     text = HEAD + "（一）关于甲不严的问题\n存在问题：2022年只开展1次学习。\n整改措施：开展学习3次。" + TAIL
     found = read(text)
     assert [item.title for item in found.findings] == ["甲不严"]
-    assert [claim.text for claim in found.claims] == ["3次"]
+    assert [claim.text for claim in found.claims if claim.finding] == ["3次"]
 
 
 def test_who_is_responsible_and_until_when_is_no_measure() -> None:
@@ -331,3 +331,32 @@ def test_the_points_of_a_description_are_no_findings_and_no_measures() -> None:
         "①调研4次。",
     )
     assert [(item.title, len(item.measures)) for item in found] == [("甲不严", 2), ("乙不实", 1)]
+
+
+def test_findings_may_say_what_is_amiss_and_go_on_in_their_line() -> None:
+    lines = (
+        "（一）聚焦文旅融合方面",
+        "（1）产业发展缺乏统筹。一是规划3个项目。",
+        "（2）乡村旅游同质化严重。新建民宿6家。",
+        "（3）文化惠民演出“走过场”。演出17场。",
+        "（二）聚焦队伍建设方面",
+        "（1）长期借用下属单位人员。清退5人。",
+    )
+    assert titles(*lines) == [
+        "产业发展缺乏统筹",
+        "乡村旅游同质化严重",
+        "文化惠民演出“走过场”",
+        "长期借用下属单位人员",
+    ]
+
+
+def test_headings_of_what_is_to_come_are_no_findings() -> None:
+    lines = (
+        "（一）作风不实",
+        "调研2次。",
+        "（二）学习不深",
+        "学习3次。",
+        "三、巩固整改成果的打算",
+        "（一）学习教育不松劲。",
+    )
+    assert titles(*lines) == ["作风不实", "学习不深"]

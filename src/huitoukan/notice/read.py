@@ -12,9 +12,10 @@ from huitoukan.notice.doubts import differing, missing, not_understood, said_for
 from huitoukan.notice.header import header
 from huitoukan.notice.model import Finding, Notice, Source
 from huitoukan.notice.outline import findings
+from huitoukan.notice.outline.around import around
 from huitoukan.notice.outline.blanket import apply, blankets
 from huitoukan.notice.source import load
-from huitoukan.notice.stated import stated
+from huitoukan.notice.stated import stated, total_places
 from huitoukan.notice.text.spans import Span
 from huitoukan.notice.text.text import Text
 from huitoukan.problems import InputError
@@ -43,7 +44,9 @@ def read_text(source: Source) -> Notice:
     found = tuple(covered)
     first = min((body.start for body in bodies), default=len(text.plain))
     head, doubts = header(text.plain, first)
-    said, imprecise = claims(text, found, int(head.signed_on[:4]) if head.signed_on else None)
+    year = int(head.signed_on[:4]) if head.signed_on else None
+    prose = around(text, outside)
+    said, imprecise = claims(text, found, year, prose, total_places(text.plain, prose))
     totals = stated("\n".join(text.plain[place.start : place.end] for place in outside))
     tail = Span(bodies[-1].end if bodies else 0, len(text.plain))
     promised = promises(text, found, said, tail)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from huitoukan.notice.model import Stated
 from huitoukan.notice.text.numbers import numeral
+from huitoukan.notice.text.spans import Span
 
 _N = r"(\d{1,5}|[一二两三四五六七八九十百]{1,6})"
 _OF = r"[个项条类件]"
@@ -27,6 +28,8 @@ TOTALS = {
     "findings": (
         rf"(?:反馈|指出|发现|提出|梳理|移交)[^。;,\r\n]{{0,24}}?{_N}{_OF}(?:方面)?(?:的?(?:具体|主要|突出|个性|整改))?(?:问题|事项|意见|任务)",
         rf"(?:反馈|指出|发现|提出)(?:的|了)?[^。;,\r\n]{{0,12}}?问题(?:共计?|合计|有|为)?{_N}{_OF}",
+        rf"(?:梳理|归纳|细化|整理)[^。;,\r\n\d]{{0,10}}问题(?:共计?|合计)?{_N}{_OF}",
+        rf"[\d一二三四五六七八九十]{{1,3}}{_OF}?方面(?:的)?{_N}{_OF}(?:具体|主要|突出)?问题",
         rf"(?:对|将|就|上述|以上|全部)[^。;,\r\n\d]{{0,10}}{_N}{_OF}(?:具体|主要|整改)?(?:问题|事项)",
         rf"(?:^|[,。;:]){_N}{_OF}(?:具体|反馈)?问题(?:中|已|均|全部|,)",
     ),
@@ -53,6 +56,7 @@ TOTALS = {
     "measures": (
         rf"整改(?:措施|举措|任务)(?:共计?|合计|有|为)?{_N}{_OF}",
         rf"{_N}{_OF}(?:具体|细化)?(?:整改)?(?:措施|举措)",
+        rf"(?:制定|提出|细化|形成|研究|采取)[^。;,\r\n\d]{{0,8}}(?:措施|举措)(?:共计?|合计)?{_N}{_OF}",
     ),
     "rules": (
         rf"(?:制定|制订|出台|新建|建立|修订|完善|健全|新增|形成)[^。;,\r\n\d]{{0,16}}(?:制度|机制|规定|办法|文件)(?:共计?|合计)?{_N}[项个条]",
@@ -69,6 +73,22 @@ def stated(text: str) -> Stated:
     rate = found.pop("completion_rate")
     whole = {name: None if number is None else int(number) for name, number in found.items()}
     return Stated(completion_rate=None if rate is None else float(rate / 100), **whole)
+
+
+def total_places(text: str, places: Iterable[Span]) -> list[Span]:
+    """Where totals stand in the places of a plain text, in order, apart from each other."""
+    found = [
+        Span(*match.span())
+        for place in places
+        for patterns in TOTALS.values()
+        for pattern in patterns
+        for match in re.compile(pattern, re.MULTILINE).finditer(text, place.start, place.end)
+    ]
+    result: list[Span] = []
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        if not result or span.start >= result[-1].end:
+            result.append(span)
+    return result
 
 
 def _numbers(patterns: tuple[str, ...], text: str) -> Iterator[Decimal]:

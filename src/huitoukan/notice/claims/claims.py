@@ -23,16 +23,21 @@ PLAN_REACH = 60
 """How many characters before a date its plan may be announced."""
 
 
-def claims(text: Text, found: Iterable[Finding], year: int | None) -> tuple[tuple[Claim, ...], list[Problem]]:
+def claims(
+    text: Text, found: Iterable[Finding], year: int | None, around: Iterable[Span], hidden: Iterable[Span]
+) -> tuple[tuple[Claim, ...], list[Problem]]:
     """The claims of all findings, sorted by place, and what could not be dated.
 
-    `year` is that of the signing: 今年 counts from it.
+    `year` is that of the signing: 今年 counts from it. Claims in the places `around` bear the number 0; what
+    stands in the places `hidden` (in order) is no claim.
     """
     found = list(found)
-    bodies = [(finding.no, Span(body.start, body.end)) for finding in found for body in finding.body]
+    own = [(finding.no, Span(body.start, body.end)) for finding in found for body in finding.body]
+    bodies = sorted([*own, *((0, place) for place in around)], key=lambda body: body[1].start)
     plans = [(finding.no, Span(plan.start, plan.end)) for finding in found for plan in finding.plans]
-    times = [moments(text.bare, year, place) for _, place in bodies]
-    undated = blanked(text.bare, (Span(time.start, time.end) for inside in times for time in inside))
+    bare = blanked(text.bare, hidden)
+    times = [moments(bare, year, place) for _, place in bodies]
+    undated = blanked(bare, (Span(time.start, time.end) for inside in times for time in inside))
     rhythms = [claim for no, place in bodies for claim in frequencies(text, undated, no, place)]
     shown = blanked(undated, [Span(claim.start, claim.end) for claim in rhythms])
     result: list[Claim] = rhythms
@@ -65,7 +70,8 @@ def _events(text: Text, no: int, place: Span, times: list[Moment]) -> list[Claim
 
 def _imprecise(text: Text, no: int, time: Moment) -> Problem:
     words = text.printed[time.start : time.end]
+    where = f"问题({no})" if no else "问题之外"
     return Problem(
-        "date_imprecise", Severity.NOTE, f"问题({no})中“{words}”只说到旬，未换算成日期。",
+        "date_imprecise", Severity.NOTE, f"{where}中“{words}”只说到旬，未换算成日期。",
         "需要日期时请向单位核实。", finding=no, start=time.start, end=time.end,
     )  # fmt: skip

@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from huitoukan.notice.model import Finding
 from huitoukan.notice.outline.findings import finding
-from huitoukan.notice.outline.sections import Section, sections, themes
+from huitoukan.notice.outline.section import Section, themes
+from huitoukan.notice.outline.sections import sections
 from huitoukan.notice.outline.tables import table_sections
 from huitoukan.notice.text.text import Text
 

@@ -8,7 +8,7 @@ from huitoukan.notice.claims.dates import moments
 from huitoukan.notice.model import Finding
 from huitoukan.notice.outline.headings import LONGEST_HEADING
 from huitoukan.notice.outline.measures import LEFT_OUT, measures
-from huitoukan.notice.outline.sections import Block, Section
+from huitoukan.notice.outline.section import Block, Section
 from huitoukan.notice.outline.statuses import NOT_STATED, closing, is_status, opening, status_of
 from huitoukan.notice.outline.titles import bare_title
 from huitoukan.notice.text.spans import Span

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from huitoukan.notice.model import Passage
-from huitoukan.notice.outline.sections import Block
+from huitoukan.notice.outline.section import Block
 from huitoukan.notice.text.spans import Span
 from huitoukan.notice.text.text import Text
 

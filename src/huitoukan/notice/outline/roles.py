@@ -8,9 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from huitoukan.notice.outline.headings import CLOSING, GENERIC, LONGEST_HEADING, ORGANISATION, STRONG_THEME
+from huitoukan.notice.outline.headings import (
+    CLOSING,
+    LONGEST_HEADING,
+    ORGANISATION,
+    OUTLOOK_HEADING,
+    STRONG_THEME,
+)
 from huitoukan.notice.outline.lines import Line
-from huitoukan.notice.outline.titles import Title, title_as_is, title_of
+from huitoukan.notice.outline.siblings import with_siblings
+from huitoukan.notice.outline.titles import Title, title_of
 from huitoukan.notice.text.text import Text
 
 _ROLES = ("problem", "measure", "progress", "status", "owner", "leader", "due")
@@ -35,7 +42,7 @@ def finding_titles(
     if not any(sure) and not sure_only:
         sure = _amiss(text, lines, depth, maybe)
     shut = {index for index, is_shut in enumerate(closed) if is_shut} | described
-    return _with_siblings(text, lines, depth, _deepest(lines, depth, sure), maybe, shut)
+    return with_siblings(text, lines, depth, _deepest(lines, depth, sure), maybe, shut)
 
 
 def _descriptions(lines: Sequence[Line], depth: Sequence[int], maybe: Sequence[Title | None]) -> set[int]:
@@ -60,10 +67,15 @@ def _closed(text: Text, lines: Sequence[Line], depth: Sequence[int]) -> list[boo
     for index, line in enumerate(lines):
         if shut is not None and line.mark and depth[index] <= shut:
             shut = None
-        if shut is None and line.mark and CLOSING.match(text.plain, line.body, line.end):
+        if shut is None and line.mark and _is_closing(text, line):
             shut = depth[index]
         result.append(shut is not None)
     return result
+
+
+def _is_closing(text: Text, line: Line) -> bool:
+    outlook = OUTLOOK_HEADING.match(text.plain, line.body, line.end)
+    return bool(CLOSING.match(text.plain, line.body, line.end) or outlook)
 
 
 def _amiss(
@@ -82,6 +94,7 @@ def _amiss(
             and organisation is None
             and len(words) <= LONGEST_HEADING
             and ORGANISATION.search(words)
+            and not STRONG_THEME.search(words)
         ):
             organisation = depth[index] if not maybe[index] else None
         own.append(organisation is None)
@@ -129,38 +142,3 @@ def _holders(lines: Sequence[Line], depth: Sequence[int], sure: Sequence[Title |
                 holds[outer] = True
             stack.append(index)
     return holds
-
-
-def _with_siblings(
-    text: Text, lines: Sequence[Line], depth: Sequence[int], found: list[Title | None],
-    maybe: Sequence[Title | None], shut: set[int],
-) -> list[Title | None]:  # fmt: skip
-    """The findings, and the headings that count on from one, or up to one, and look like it."""
-
-    def like(index: int) -> bool:
-        line, after = lines[index], depth[index + 1 : index + 2]
-        words = text.plain[line.body : line.end]
-        holds = bool(after) and found[index + 1] is not None and after[0] > depth[index]
-        short = len(words) <= LONGEST_HEADING and "。" not in words[:-1] and not holds
-        return (
-            short
-            and index not in shut
-            and line.label is None
-            and not (GENERIC.fullmatch(words.rstrip("。:")) or STRONG_THEME.search(words))
-        )
-
-    result = list(found)
-    forward = [index for index, line in enumerate(lines) if line.mark]
-    for order, step in ((forward, 1), (forward[::-1], -1)):
-        last: dict[str, tuple[int, int]] = {}  # kind of mark → number and depth of the finding just seen
-        for index in order:
-            mark = lines[index].mark
-            if mark is None:
-                continue
-            number, own = mark.number or 0, last.get(mark.kind)
-            if result[index] is None and own and own[0] + step == number and like(index):
-                result[index] = maybe[index] or title_as_is(text, lines[index])
-            last = {kind: seen for kind, seen in last.items() if seen[1] < depth[index]}
-            if result[index] is not None:
-                last[mark.kind] = number, depth[index]
-    return result

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from huitoukan.notice.claims.dates import LONE_DAY
 from huitoukan.notice.outline.blanket import opens_with, sums_up
@@ -12,48 +11,15 @@ from huitoukan.notice.outline.headings import (
     CLOSING,
     DEFICIENT,
     GENERIC,
-    LONGEST_HEADING,
     OUTLOOK,
-    STRONG_THEME,
     THEME,
 )
 from huitoukan.notice.outline.lines import DEEPEST, Line, depths, heading_words, lines_of
 from huitoukan.notice.outline.roles import finding_titles
+from huitoukan.notice.outline.section import WIDEST, Block, Heading, Section, is_short, roles
 from huitoukan.notice.outline.statuses import is_status
 from huitoukan.notice.text.spans import Span
 from huitoukan.notice.text.text import Text
-
-WIDEST = ("chapter", "han", "#", "##")
-
-
-@dataclass(frozen=True)
-class Block:
-    """Words below a heading, with the label they stand under."""
-
-    role: str | None
-    place: Span
-
-
-@dataclass
-class Section:
-    """A finding heading with the words below it and the headings above it; places in the plain text."""
-
-    label: Span | None
-    title: Span
-    part: str | None = None
-    category: str | None = None
-    said: Span | None = None
-    blocks: list[Block] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Heading:
-    """The words of a heading, as printed and in the plain form that patterns know."""
-
-    printed: str
-    plain: str
-    wide: bool = False
-    """Whether its mark is one of the widest (一、): such a heading alone is a part, not a category."""
 
 
 def sections(text: Text, without: Sequence[Span] = (), sure_only: bool = False) -> list[Section]:
@@ -65,18 +31,6 @@ def sections(text: Text, without: Sequence[Span] = (), sure_only: bool = False) 
     kinds = depths(lines)
     depth = [kinds[line.kind] if line.kind else DEEPEST for line in lines]
     return _Walk(text, lines, depth, sure_only).sections()
-
-
-def themes(text: Text, without: Sequence[Span] = ()) -> list[tuple[int, str | None]]:
-    """Where each short marked heading ends, in order, and its words when it names a theme."""
-    lines = [line for line in lines_of(text, without) if line.mark and _is_short(line) and not line.label]
-    return [(line.end, _theme(text, line)) for line in lines]
-
-
-def _theme(text: Text, line: Line) -> str | None:
-    words = re.sub(r"\(.*?\)$", "", text.plain[line.body : line.end]).rstrip("。: ")
-    names = THEME.search(words) and not GENERIC.fullmatch(words)
-    return heading_words(text, line.body, line.end) if names else None
 
 
 class _Walk:
@@ -123,7 +77,7 @@ class _Walk:
         assert title is not None
         over = [self.above[at] for at in sorted(self.above) if at < depth]
         label = Span(line.mark.start, line.mark.end) if line.mark else None
-        self.current = Section(label, title.place, *_roles(over, self.category), title.said or line.said)
+        self.current = Section(label, title.place, *roles(over, self.category), title.said or line.said)
         self.current.blocks.append(Block(None, Span(title.end, line.end)))
         self.level, self.role = depth, None
         return self.current
@@ -159,12 +113,12 @@ class _Walk:
         line = self.lines[index]
         if not (line.mark and self._is_title(index + 1) and self.depth[index] >= self.depth[index + 1]):
             return False
-        return line.label is None and _is_short(line) and THEME.search(self._heading(index).plain) is not None
+        return line.label is None and is_short(line) and THEME.search(self._heading(index).plain) is not None
 
     def _is_category(self, index: int) -> bool:
         """Whether an unmarked line above a finding is its category, not the text of the finding before."""
         line = self.lines[index]
-        if line.mark or line.label or not self._is_title(index + 1) or not _is_short(line):
+        if line.mark or line.label or not self._is_title(index + 1) or not is_short(line):
             return False
         if self.current is not None:
             before = self.text.plain[self.lines[index - 1].start : self.lines[index - 1].end]
@@ -204,25 +158,9 @@ class _Walk:
             return True
         near = self.lines[index : index + 2]
         signed = any(LONE_DAY.fullmatch(plain, one.start, one.end) for one in near)
-        if signed and _is_short(line) and line.label is None and plain[line.end - 1] not in "。;":
+        if signed and is_short(line) and line.label is None and plain[line.end - 1] not in "。;":
             return True
-        if _is_short(line) and sums_up(self.text, line.start, line.end):
+        if is_short(line) and sums_up(self.text, line.start, line.end):
             return True
         outlook = opens_with(self.text, line.start, line.end) or OUTLOOK.match(plain, line.start, line.end)
         return index > self.last and bool(outlook)
-
-
-def _is_short(line: Line) -> bool:
-    return line.end - line.start <= LONGEST_HEADING
-
-
-def _roles(over: Sequence[Heading], category: Heading | None) -> tuple[str | None, str | None]:
-    """(part, category) of a finding from the headings above it, widest first."""
-    over = [heading for heading in over if not GENERIC.fullmatch(heading.plain)]
-    inner = [*over, category] if category else over
-    themes = [heading for heading in inner if THEME.search(heading.plain)]
-    themes = [heading for heading in themes if STRONG_THEME.search(heading.plain)] or themes
-    wide = [heading for heading in inner[:1] if heading.wide or len(inner) > 1]
-    part = (themes or wide)[-1] if themes or wide else None
-    below = inner[inner.index(part) + 1 :] if part else inner
-    return part.printed if part else None, below[-1].printed if below else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from huitoukan.notice.model import Cell, Table
 from huitoukan.notice.outline.lines import Line, heading_words
-from huitoukan.notice.outline.sections import Block, Section
+from huitoukan.notice.outline.section import Block, Section
 from huitoukan.notice.outline.titles import cell_title
 from huitoukan.notice.text.openings import label_of, mark_at
 from huitoukan.notice.text.spans import Span

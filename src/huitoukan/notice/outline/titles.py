@@ -79,8 +79,10 @@ def title_of(text: Text, line: Line) -> Title | None:
 
 
 def title_as_is(text: Text, line: Line) -> Title:
-    """The whole line as a title."""
-    return _made(text, Span(line.words, line.end), names=False)
+    """The whole line as a title; of a line that goes on in its text the first sentence."""
+    first = text.plain.find("。", line.words, line.end) + 1
+    cut = 0 < first < line.end and not _goes_on(text, Span(first, line.end))
+    return _made(text, Span(line.words, first if cut else line.end), names=False)
 
 
 def cell_title(text: Text, line: Line) -> Title:
