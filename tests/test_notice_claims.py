@@ -257,5 +257,5 @@ def test_what_is_claimed_outside_the_findings_bears_the_number_0() -> None:
 
 
 def test_totals_the_header_and_the_contact_line_hold_no_claims() -> None:
-    text = f"{HEAD}反馈的1个问题，已完成1个，制定整改措施3条。\n{TITLE}整改情况：学习。\n联系电话：0000-123456，接访2次。{TAIL}"
-    assert read(text).claims == ()
+    totals, contact = "反馈的1个问题，已完成1个，制定整改措施3条。", "联系电话：0000-123456，接访2次。"
+    assert read(f"{HEAD}{totals}\n{TITLE}整改情况：学习。\n{contact}{TAIL}").claims == ()
