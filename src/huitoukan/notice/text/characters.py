@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 
-FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-BLANKS = "\t\u00a0\u2002\u2003\u2009\u3000"
-DASHES = "\u2010\u2013\u2014\u2015\u2500"
-LOOK_ALIKE = str.maketrans(
-    "\u301c\ufe50\ufe54\u25cb\u25ef\u2299\ufe30\u300c\u300d\u300e\u300f", "~,;〇〇〇:“”‘’"
+FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+BLANKS = dict.fromkeys("\t\u00a0\u2002\u2003\u2009\u3000", " ")
+DASHES = dict.fromkeys("\u2010\u2013\u2014\u2015\u2500", "-")
+LOOK_ALIKE = dict(
+    zip("\u301c\ufe50\ufe54\u25cb\u25ef\u2299\ufe30\u300c\u300d\u300e\u300f", "~,;〇〇〇:“”‘’", strict=True)
 )
 RADICALS = {
-    code: normal
+    chr(code): normal
     for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00))
     if len(normal := unicodedata.normalize("NFKC", chr(code))) == 1
 }
 """Radicals and compatibility forms, which many PDF files give in place of the characters."""
-TABLE = (
-    FULL_WIDTH | RADICALS | LOOK_ALIKE | str.maketrans(BLANKS + DASHES, " " * len(BLANKS) + "-" * len(DASHES))
-)
+TABLE = FULL_WIDTH | BLANKS | DASHES | LOOK_ALIKE | RADICALS
+_KNOWN = frozenset(TABLE)
 
 TRADITIONAL = frozenset("問題關於實對黨組會個開進為與學習報統應業務")
 """Characters that no notice in simplified script has."""
@@ -28,7 +27,8 @@ ENOUGH = 3
 
 def plain(text: str) -> str:
     """The text with half-width marks and blanks in simplified script; the same length."""
-    text = text.translate(TABLE)
+    for character in _KNOWN.intersection(text):  # several times faster than translate: few of them occur
+        text = text.replace(character, TABLE[character])
     if len(TRADITIONAL.intersection(text)) < ENOUGH:
         return text
     return text.translate(_simplified(frozenset(text)))

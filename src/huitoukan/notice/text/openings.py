@@ -43,6 +43,11 @@ _LABEL = re.compile(
 )
 
 
+_MARK_STARTS = frozenset("#第(一二三四五六七八九十0123456789反存具整问①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_LABEL_STARTS = frozenset({word[0] for word in _LABELS.words} | set("【[("))
+"""First characters of marks and labels: most lines are told from them at once."""
+
+
 @dataclass(frozen=True)
 class Mark:
     """A heading mark: its kind, its number (None: unnumbered), where it and the words after it start."""
@@ -65,6 +70,8 @@ class Label:
 
 def mark_at(text: str, start: int, end: int) -> Mark | None:
     """The heading mark at a place; hashes of Markdown give its kind, the mark after them its number."""
+    if start >= end or (text[start] not in _MARK_STARTS and not "㉑" <= text[start] <= "㉟"):
+        return None
     hashes = _HASHES.match(text, start, end)
     inner = next(
         (
@@ -82,7 +89,7 @@ def mark_at(text: str, start: int, end: int) -> Mark | None:
 
 def label_at(text: str, start: int, end: int) -> Label | None:
     """The label a plain text has at a place: a known name with a colon, in 【】, or alone on its line."""
-    found = _LABEL.match(text, start, end)
+    found = _LABEL.match(text, start, end) if text[start : start + 1] in _LABEL_STARTS else None
     if found is None:
         return None
     code = _LABELS.code_of(found["boxed"] or found["name"])
