@@ -11,8 +11,6 @@ from huitoukan.notice.outline.lines import Line, heading_words, lines_of
 from huitoukan.notice.text.spans import Span
 from huitoukan.notice.text.text import Text
 
-WIDEST = ("chapter", "han", "#", "##")
-
 
 @dataclass(frozen=True)
 class Block:
@@ -40,8 +38,8 @@ class Heading:
 
     printed: str
     plain: str
-    wide: bool = False
-    """Whether its mark is one of the widest (一、): such a heading alone is a part, not a category."""
+    marked: bool = False
+    """Whether it bears a mark: such a heading alone is a part, unless it names a problem itself."""
 
 
 def is_short(line: Line) -> bool:
@@ -55,8 +53,10 @@ def roles(over: Sequence[Heading], category: Heading | None) -> tuple[str | None
     inner = [*over, category] if category else over
     themes = [heading for heading in inner if THEME.search(heading.plain)]
     themes = [heading for heading in themes if STRONG_THEME.search(heading.plain)] or themes
-    wide = [heading for heading in inner[:1] if heading.wide or len(inner) > 1]
-    part = (themes or wide)[-1] if themes or wide else None
+    widest = [
+        heading for heading in inner[:1] if len(inner) > 1 or (heading.marked and "问题" not in heading.plain)
+    ]
+    part = (themes or widest)[-1] if themes or widest else None
     below = inner[inner.index(part) + 1 :] if part else inner
     return part.printed if part else None, below[-1].printed if below else None
 

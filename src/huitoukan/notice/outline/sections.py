@@ -16,7 +16,7 @@ from huitoukan.notice.outline.headings import (
 )
 from huitoukan.notice.outline.lines import DEEPEST, Line, depths, heading_words, lines_of
 from huitoukan.notice.outline.roles import finding_titles
-from huitoukan.notice.outline.section import WIDEST, Block, Heading, Section, is_short, roles
+from huitoukan.notice.outline.section import Block, Heading, Section, is_short, roles
 from huitoukan.notice.outline.statuses import is_status
 from huitoukan.notice.text.spans import Span
 from huitoukan.notice.text.text import Text
@@ -90,7 +90,7 @@ class _Walk:
     def _heading(self, index: int) -> Heading:
         line = self.lines[index]
         words = self.text.plain[line.body : line.end].rstrip("。:;, ")
-        return Heading(heading_words(self.text, line.body, line.end), words, line.kind in WIDEST)
+        return Heading(heading_words(self.text, line.body, line.end), words, line.mark is not None)
 
     def _set_heading(self, index: int) -> None:
         depth = self.depth[index]
