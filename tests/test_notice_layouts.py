@@ -360,3 +360,16 @@ def test_headings_of_what_is_to_come_are_no_findings() -> None:
         "（一）学习教育不松劲。",
     )
     assert titles(*lines) == ["作风不实", "学习不深"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.关于社保卡办理的问题。答：请携带身份证。\n2.关于报销比例的问题。答：报销比例为80%。",
+        "巡察公告\n（一）贯彻落实方面存在的问题；\n（二）选人用人方面存在的问题；\n（三）廉洁自律方面存在的问题。",
+    ],
+)
+def test_numbered_problems_without_rectification_make_no_notice(text: str) -> None:
+    with pytest.raises(InputError) as refused:
+        read(text)
+    assert refused.value.exit_status == 1

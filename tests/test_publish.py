@@ -174,7 +174,7 @@ def test_what_is_known_of_single_measures_is_not_lost() -> None:
         measure(no=2, text="建立台账", status="in_progress"),
     ]
     text = lines(measures=rows)
-    assert "整改成效：第1条措施：已走访2次。" in text
+    assert "整改情况：第1条措施：已走访2次。" in text
     assert "备注：第1条措施：整改类型：长期坚持。第2条措施：完成状态：正在整改。" in text
 
 

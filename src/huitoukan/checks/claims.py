@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from huitoukan import codelists
 from huitoukan.checks.registry import Hit, hit, rule
 from huitoukan.edition import Edition
+from huitoukan.notice.text.text import read_out
 from huitoukan.problems import Severity
 from huitoukan.records import Record, records
 
@@ -25,10 +26,11 @@ ENCLOSED = ["exact", "rounded", "about"]
 def quote_not_in_measure(edition: Edition) -> Iterator[Hit]:
     """问题({finding})的整改措施中找不到“{value}”这几个字。"""
     measures = edition.ledger["measures"].dropna(subset=["finding", "text"])
-    texts = measures.groupby("finding")["text"].agg("\n".join)
+    words = measures["text"].str.cat(measures["progress"], na_rep="").map(read_out)
+    texts = words.groupby(measures["finding"]).agg("\n".join)
     claims = edition.ledger["claims"].dropna(subset=["text"])
     for claim in records(claims[claims["finding"].isin(texts.index)]):
-        if claim["text"] not in texts[claim["finding"]]:
+        if read_out(claim["text"]) not in texts[claim["finding"]]:
             yield hit("claims", claim, "text", claim["text"])
 
 

@@ -6,16 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from huitoukan import codelists
+from huitoukan.notice.header import HEADER_LABELS
 from huitoukan.notice.model import Finding, Header, Stated
 from huitoukan.notice.outline.blanket import Blanket
 from huitoukan.notice.outline.statuses import NOT_STATED
 from huitoukan.notice.text.text import Text
 from huitoukan.problems import Problem, Severity
 
-HEADER_LABELS = {
-    "organ": "被巡察单位", "inspector": "巡察组", "inspected_from": "巡察开始日期",
-    "inspected_to": "巡察结束日期", "feedback_on": "反馈日期", "signed_on": "落款日期",
-}  # fmt: skip
 STATUSES = ("completed", "basically_completed", "in_progress", "not_completed")
 _COUNT_AGAIN = "请对照原文核实：是有条目没有读对，还是通报前后不一致。"
 
@@ -24,7 +21,7 @@ def missing(head: Header, told: Sequence[Problem]) -> Iterator[Problem]:
     """One warning for each header field that was not found, unless it was told already why not."""
     known = {problem.column for problem in told}
     for name, label in HEADER_LABELS.items():
-        if getattr(head, name) is None and name not in known:
+        if getattr(head, name) is None and label not in known:
             remedy = f"请在工作簿“通报信息”表中补填{label}。"
             yield Problem("header_missing", Severity.WARNING, f"没有读到{label}。", remedy)
 

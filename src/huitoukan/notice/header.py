@@ -12,6 +12,11 @@ from huitoukan.notice.model import Header
 from huitoukan.notice.organs import inspected_organ, inspector
 from huitoukan.problems import Problem, Severity
 
+HEADER_LABELS = {
+    "organ": "被巡察单位", "inspector": "巡察组", "inspected_from": "巡察开始日期",
+    "inspected_to": "巡察结束日期", "feedback_on": "反馈日期", "signed_on": "落款日期",
+}  # fmt: skip
+"""The fields of the header as people call them."""
 LONGEST_OPENING = 3000
 """Characters of the opening where no finding ends it earlier."""
 NEAR = 60
@@ -31,7 +36,7 @@ _REMEDY = "请向单位核实后在工作簿“通报信息”表中补填。"
 def header(text: str, body_start: int) -> tuple[Header, list[Problem]]:
     """The header of a plain notice text whose findings start at an offset, and what was doubtful.
 
-    A field that is not there, or not certain, is None; Problem.column names the field a doubt is about.
+    A field not there, or not certain, is None; Problem.column is the label of the field a doubt is about.
     """
     opening, problems = restored(text[: min(body_start, LONGEST_OPENING)])
     times = moments(opening, None)
@@ -61,7 +66,7 @@ def _inspected(opening: str, times: Sequence[Moment]) -> tuple[str | None, str |
         return _as_printed(first)[0], _as_printed(last)[1], doubts
     vague = [time for time in named if time.precision == "third"]
     if vague:
-        columns = ("inspected_from", "inspected_to")
+        columns = (HEADER_LABELS["inspected_from"], HEADER_LABELS["inspected_to"])
         return None, None, [_imprecise(time, name) for time, name in zip(vague, columns, strict=False)]
     points = [time for time in named if time.iso and time.mark in ("on", "since")]
     start = next((time for time in points if time.mark == "since" or _follows(_STARTED, opening, time)), None)
@@ -96,7 +101,7 @@ def _feedback(
     if told is None:
         return None, []
     if told.precision == "third":
-        return None, [_imprecise(told, "feedback_on")]
+        return None, [_imprecise(told, HEADER_LABELS["feedback_on"])]
     dated = "年" in told.text or told.precision != "day"
     if inspected_to and not dated and told.first.isoformat() < inspected_to:
         return next((later.iso for later in moments(told.text, int(inspected_to[:4]) + 1)), None), []
@@ -139,7 +144,7 @@ def _several(found: Sequence[Moment]) -> Problem:
         "several_inspections", Severity.WARNING,
         f"开头写了{len(found)}次巡察（{listed}），起止日期取最早和最晚。",
         "请核对本通报针对的是哪一次，并在工作簿“通报信息”表中改正。",
-        start=found[0].start, end=found[0].end, column="inspected_from",
+        start=found[0].start, end=found[0].end, column=HEADER_LABELS["inspected_from"],
     )  # fmt: skip
 
 

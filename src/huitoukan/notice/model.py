@@ -81,9 +81,13 @@ class Finding:
     title: str
     status: str
     status_text: str | None
+    heading: Passage | None = None
+    """The title as printed in its place."""
     measures: tuple[Passage, ...] = ()
     body: tuple[Passage, ...] = ()
     """The paragraphs below the heading that claims are read from."""
+    progress: tuple[Passage, ...] = ()
+    """The paragraphs beside those that set out the measures (整改情况 below 整改措施)."""
     plans: tuple[Passage, ...] = ()
     """What is still to be done (下一步打算): of this only rhythms are read."""
     leader: str | None = None

@@ -16,7 +16,7 @@ from huitoukan.publish.statements import claim_words, commitment_words, unsaid
 from huitoukan.publish.words import Row, cell, day, sentence
 from huitoukan.tables import MARK
 
-NOW = "此次整改还有以下情况。"
+NOW = "整改工作有以下情况。"
 NEXT = "下一步，继续巩固整改成果，并抓好以下工作。"
 WELCOME = "欢迎广大干部群众对巡察整改落实情况进行监督。"
 """Closes the notice, and keeps the last finding apart from the signature."""
@@ -25,7 +25,7 @@ WELCOME = "欢迎广大干部群众对巡察整改落实情况进行监督。"
 def compose(tables: Mapping[str, pd.DataFrame], notice: Row, synthetic: bool = False) -> list[Paragraph]:
     """Title, opening, findings under their headings, closing words, signature."""
     book = _Book(tables)
-    head = opening(notice)
+    head = [*opening(notice), *_facts(book)]
     mark = [Paragraph(Role.REMARK, MARK)] if synthetic else []
     found = [*_findings(book)]
     closing = _closing(book, notice, [paragraph.text for paragraph in (*head, *found)])
@@ -71,11 +71,16 @@ def _body(book: _Book, row: Row) -> list[str]:
     return findings_body(row, own, claims, promises)
 
 
-def _closing(book: _Book, notice: Row, printed: list[str]) -> Iterator[Paragraph]:
-    """What stands outside the findings: facts, then standing promises, then the welcome."""
-    facts = [sentence(claim_words(row)) for row in unsaid(book.claims.get(0, []), printed)]
+def _facts(book: _Book) -> Iterator[Paragraph]:
+    """What was said outside the findings, above them, where it belongs to none."""
+    promised = [str(cell(row, "text") or "") for row in book.commitments.get(0, [])]
+    facts = [sentence(claim_words(row)) for row in unsaid(book.claims.get(0, []), promised)]
     if facts:
         yield Paragraph(Role.BODY, "".join((NOW, *facts)))
+
+
+def _closing(book: _Book, notice: Row, printed: list[str]) -> Iterator[Paragraph]:
+    """What stands below the findings: standing promises, then the welcome."""
     promises = [sentence(commitment_words(row)) for row in unsaid(book.commitments.get(0, []), printed)]
     if promises:
         yield Paragraph(Role.BODY, "".join((NEXT, *promises)))

@@ -35,8 +35,9 @@ def findings_body(finding: Row, rows: list[Row], said: Iterable[str], planned: I
     them.
     """
     lines = [*_labelled("findings", finding, ("leader", "owner", "due_on"))]
-    done = [*_paragraphs(rows)]
-    done += [f"{RESULT}{words}" for words in _progress(rows)]
+    progress = [*_progress(rows)]
+    done = [*_paragraphs(rows, PLANNED if progress else DONE)]
+    done += [f"{RESULT if index else DONE}{words}" for index, words in enumerate(progress)]
     if extra := "".join(map(sentence, said)):
         done.append(f"{RESULT}{extra}")
     if extra := "".join(map(sentence, planned)):
@@ -47,8 +48,8 @@ def findings_body(finding: Row, rows: list[Row], said: Iterable[str], planned: I
     return [*lines, *_status(finding, lines, done)]
 
 
-def _paragraphs(rows: list[Row]) -> Iterator[str]:
-    """整改情况, one paragraph per measure; those of one paragraph of the notice stay together.
+def _paragraphs(rows: list[Row], label: str) -> Iterator[str]:
+    """What was done, under a label, a paragraph per measure; those of one paragraph of the notice together.
 
     A window (2024年以来) or a year in the first of them governs the numbers of the rest.
     """
@@ -66,7 +67,7 @@ def _paragraphs(rows: list[Row]) -> Iterator[str]:
         end = row["end"]
     for index, words in enumerate(groups):
         safe = index and not _LOOKS_LIKE_MORE.match(words) and len(words) > SHORT
-        yield words if safe else f"{DONE}{words}"
+        yield words if safe else f"{label}{words}"
 
 
 def _measure(row: Row) -> str:

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from huitoukan import codelists
+from huitoukan.notice.text.text import read_out
 from huitoukan.publish.words import Row, cell, day
 
 
 def unsaid(rows: Iterable[Row], said: Iterable[str]) -> Iterator[Row]:
     """The rows whose words stand in none of the given texts."""
-    texts = tuple(said)
+    texts = tuple(map(read_out, said))
     for row in rows:
         words = cell(row, "text")
-        if words and not any(words in text for text in texts):
+        if words and not any(read_out(words) in text for text in texts):
             yield row
 
 

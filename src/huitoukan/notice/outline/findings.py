@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from huitoukan.notice.claims.dates import moments
 from huitoukan.notice.model import Finding
 from huitoukan.notice.outline.headings import LONGEST_HEADING
-from huitoukan.notice.outline.measures import LEFT_OUT, measures
+from huitoukan.notice.outline.measures import LEFT_OUT, beside, measures
 from huitoukan.notice.outline.section import Block, Section
 from huitoukan.notice.outline.statuses import NOT_STATED, closing, is_status, opening, status_of
 from huitoukan.notice.outline.titles import bare_title
@@ -35,8 +35,10 @@ def finding(text: Text, no: int, section: Section) -> Finding:
         ),
         status=status_of(text.plain[said.start : said.end]) if said else NOT_STATED,
         status_text=words,
+        heading=text.passage(section.title),
         measures=tuple(measures(text, blocks)),
         body=tuple(passage for passage in passages if passage.text),
+        progress=tuple(text.passage(block.place) for block in beside(blocks)),
         plans=tuple(text.passage(block.place) for block in section.blocks if block.role == "next"),
         leader=_words(text, section, "leader"),
         owner=_words(text, section, "owner"),

@@ -14,6 +14,8 @@ GENERIC = re.compile(
     r"|问题|事项|集中|整改|落实|工作|进展|完成|情况|总体|有关|逐条|逐项|整体|取得|成效|措施|推进|开展|结果|的|和|及|与|、)+"
 )
 """A heading of the report itself: it names no theme."""
+REPORT_TITLE = re.compile(r".*(?:通报|公示|公告|报告|情况说明)(?:\(.*\))?$")
+"""The title of the whole notice."""
 ORGANISATION = re.compile(
     r"组织|领导|总体|概况|部署|主体责任|基本情况|主要做法|责任体系|整改工作|压实|机制|整改责任"
 )

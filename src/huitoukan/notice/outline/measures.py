@@ -45,6 +45,16 @@ def measures(text: Text, blocks: Sequence[Block]) -> list[Passage]:
     return [passage for place in edges if (passage := text.passage(place)).text]
 
 
+def beside(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that tell of the measures where others, labelled so, set them out."""
+    told = [block for block in blocks if block.role not in LEFT_OUT and block.place.start < block.place.end]
+    return [block for block in told if block.role not in COUNTED] if _sets_out(told) else []
+
+
+def _sets_out(told: Sequence[Block]) -> bool:
+    return any(block.role in COUNTED for block in told)
+
+
 def _paragraphs(plain: str, places: Sequence[Span]) -> list[Span]:
     """The places, one that ends in the middle of a sentence joined to the next."""
     result: list[Span] = []

@@ -12,6 +12,7 @@ from huitoukan.notice.outline.headings import (
     DEFICIENT,
     GENERIC,
     OUTLOOK,
+    REPORT_TITLE,
     THEME,
 )
 from huitoukan.notice.outline.lines import DEEPEST, Line, depths, heading_words, lines_of
@@ -93,9 +94,11 @@ class _Walk:
         return Heading(heading_words(self.text, line.body, line.end), words, line.mark is not None)
 
     def _set_heading(self, index: int) -> None:
-        depth = self.depth[index]
+        depth, heading = self.depth[index], self._heading(index)
+        if REPORT_TITLE.match(heading.plain):
+            return
         self.above = {at: heading for at, heading in self.above.items() if at < depth}
-        self.above[depth] = self._heading(index)
+        self.above[depth] = heading
         self.current, self.category = None, None
 
     def _set_category(self, index: int) -> None:

@@ -16,7 +16,8 @@ RADICALS = {
     if len(normal := unicodedata.normalize("NFKC", chr(code))) == 1
 }
 """Radicals and compatibility forms, which many PDF files give in place of the characters."""
-TABLE = FULL_WIDTH | BLANKS | DASHES | LOOK_ALIKE | RADICALS
+LINE_ENDS = dict.fromkeys("\u2028\u2029\u000b\u000c\u0085", "\n")
+TABLE = LINE_ENDS | FULL_WIDTH | BLANKS | DASHES | LOOK_ALIKE | RADICALS
 _KNOWN = frozenset(TABLE)
 
 TRADITIONAL = frozenset("問題關於實對黨組會個開進為與學習報統應業務")

@@ -14,8 +14,10 @@ from huitoukan.notice.text.spans import Span
 STOPS = tuple("。;:!?…")
 CLOSERS = '”’"』」》)]】〕 '
 """Marks that may stand behind a stop."""
-NARROW = 60
+NARROW, NARROWEST = 60, 16
 """Characters that a line of a hard-wrapped file has at most."""
+HEADINGS = ("chapter", "han", "(han)", "problem", "1.")
+"""Marks of headings: a line that opens with one begins anew."""
 SLACK = 3
 """Characters by which full lines differ, for no line starts with a closing mark."""
 LONGEST_TITLE = 80
@@ -84,7 +86,7 @@ def _full_width(lines: list[_Line]) -> tuple[int, float] | None:
         widths = sorted((line.widths[way] for line in lines), reverse=True)
         full = widths[len(widths) // 20] if widths else 0
         wrapped = sum(not line.stops and full - SLACK < line.widths[way] <= full + SLACK for line in lines)
-        if len(lines) >= 8 and full <= NARROW and wrapped >= max(5, len(lines) * 0.25):
+        if len(lines) >= 8 and NARROWEST <= full <= NARROW and wrapped >= max(5, len(lines) * 0.25):
             found.append((wrapped, way, full))
     return max(found)[1:] if found else None
 
@@ -97,7 +99,7 @@ def _runs_on(text: str, line: _Line, after: _Line, full: tuple[int, float] | Non
         or _LONE.fullmatch(text, after.start, after.end)
     ):
         return False
-    if after.opens and (line.stops or after.indent):
+    if after.opens and (line.stops or after.indent or after.opens in HEADINGS):
         return False
     return not line.stops or not after.indent
 

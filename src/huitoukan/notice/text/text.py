@@ -28,7 +28,7 @@ FIXED_NAME = re.compile(
     r"|[两三四五六七八九]个(?:责任|确立|维护|务必|意识|自信|革命|摆进去|有没有)"
     rf"|(?<=[税路园区城苑厂])(?:{_HAN}|\d)期"
     rf"|(?<![办展织共计发成出达作第]){_HAN}期(?![,。;、)\n])"
-    rf"|八项规定|十天半月|{_HAN}级(?=测评|等保|保护|响应|医院|甲等|网格|联动|书记|审批|联网|以上)|八小时(?=之?外)"
+    rf"|[三四五]位一体|八项规定|十天半月|{_HAN}级(?=测评|等保|保护|响应|医院|甲等|网格|联动|书记|审批|联网|以上)|八小时(?=之?外)"
     rf"|\d\.\d版|巡[察视]第?{_HAN}{{1,3}}组"
     r"|两面人|一对一|货比三家|二次(?:开发|创业)"
     r"|(?<!\d)\d{1,4}号(?:楼|院)?(?:\d{1,3}[层楼室])?|[给致]\d{1,6}位[^。;]{0,20}?(?:回信|贺信))"
@@ -37,7 +37,8 @@ FIXED_NAME = re.compile(
 
 _HAN_CHARACTER = "\u3400-\u9fff"
 NOISE = re.compile(
-    "[\u200b-\u200f\u2060\ufeff\u00ad]|\\*\\*|__"
+    "[\u200b-\u200f\u2060\ufeff\u00ad]|\\*\\*|__|(?m:^ *> ?)|(?m: #{1,6} *$)"
+    r"|(?<=\d) (?=\.\d)|(?<=\.\d) (?=%)"
     rf"|(?<=\d) (?=\d{{3}}(?:\.\d+)?[万亿]?元|[{_HAN_CHARACTER}])"
     rf"|(?<=[{_HAN_CHARACTER}]) (?=\d)(?!\d{{1,2}}[.、]\D)"
 )
@@ -48,6 +49,11 @@ _HTML_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 
 _Placed = TypeVar("_Placed", Passage, Promise, Problem, Claim)
 """What has a place in the text."""
+
+
+def read_out(words: str) -> str:
+    """The words without blanks and what is not read: the same for a quote and a tidied copy of it."""
+    return re.sub(r"\s|<br ?/?>|[\u200b-\u200f\u2060\ufeff\u00ad]|\*\*|__", "", words)
 
 
 @dataclass(frozen=True)
