@@ -297,19 +297,20 @@ def test_an_example_row_overwritten_with_data_is_not_lost_without_a_word(tmp_pat
 def test_the_heading_is_found_below_title_rows(tmp_path: Path) -> None:
     rows = [["巡察反馈问题整改台账"], ["填报单位：某科协"], [], LEDGER, [1, "甲", "已完成"]]
     found, problems = read_sent(tmp_path / "book.xlsx", 整改台账=rows)
-    assert problems == []
+    assert [(p.code, p.severity, p.row) for p in problems] == [("heading_found", Severity.NOTE, 4)]
     assert found["findings"].loc[5, "title"] == "甲"
 
 
 def test_headings_are_known_by_synonym_and_by_name(tmp_path: Path) -> None:
     rows = [["编 号", "问题\n描述", "status", "责任部门"], [1, "甲", "销号", "办公室"]]
     found, problems = read_sent(tmp_path / "book.xlsx", 整改台账=rows)
-    assert problems == []
+    [note] = problems
+    assert "“问题描述”读作“反馈问题”" in note.message
     assert found["findings"].loc[2, ["title", "status", "owner"]].tolist() == ["甲", "completed", "办公室"]
 
 
 def test_a_columns_own_title_goes_before_a_synonym(tmp_path: Path) -> None:
-    rows = [["序号", "问题", "反馈问题"], [1, "旧写法", "甲"]]
+    rows = [["序号", "问题", "反馈问题", "完成状态"], [1, "旧写法", "甲", "已完成"]]
     found, problems = read_sent(tmp_path / "book.xlsx", 整改台账=rows)
     assert found["findings"]["title"].tolist() == ["甲"]
     assert [(p.code, p.column) for p in problems] == [("unknown_column", "问题")]
@@ -363,7 +364,7 @@ def test_a_required_column_that_is_missing_is_an_error(tmp_path: Path) -> None:
         "会议学习": [["会议类型", "议题"], ["办公会", "预算"]],
     }
     found, problems = read_sent(tmp_path / "book.xlsx", **sheets)
-    assert [(p.code, p.sheet, p.row, p.column) for p in problems] == [
+    assert [(p.code, p.sheet, p.row, p.column) for p in problems if p.severity is Severity.ERROR] == [
         ("missing_column", "会议学习", 1, "会议日期")
     ]
     assert found["meetings"]["topic"].tolist() == ["预算"]
@@ -382,7 +383,7 @@ def test_rows_in_are_rows_out_and_listed_rejections(tmp_path: Path) -> None:
         [None, None, None, "注"],
     ]
     found, problems = read_sent(tmp_path / "book.xlsx", 整改台账=rows)
-    left_out = [problem.row for problem in problems if problem.code == "row_left_out"]
+    left_out = [problem.row for problem in problems if problem.code in ("row_left_out", "aside_row")]
     assert list(found["findings"].index) == [2, 5]
     assert left_out == [4, 6]
 
@@ -391,7 +392,7 @@ def test_an_unknown_word_is_an_error_that_shows_the_known_ones(tmp_path: Path) -
     rows = [["标题"], ["编号", "反馈问题", "整改状态"], [1, "甲", "差不多"]]
     found, problems = read_sent(tmp_path / "book.xlsx", 整改台账=rows)
     assert found["findings"]["status"].isna().tolist() == [True]
-    [problem] = problems
+    [problem] = [problem for problem in problems if problem.severity is Severity.ERROR]
     place = (problem.sheet, problem.row, problem.column, problem.value)
     assert place == ("整改台账", 3, "整改状态", "差不多")
     assert (problem.code, problem.severity) == ("unknown_word", Severity.ERROR)
@@ -447,9 +448,9 @@ def test_cells_as_people_fill_them(column: str, written: object, value: object) 
 @pytest.mark.parametrize(
     ("column", "written", "code"),
     [
-        ("events.held_on", "3月1日", "not_a_date"),
-        ("events.held_on", "2025-03", "not_a_date"),
-        ("events.held_on", 45930.0, "not_a_date"),
+        ("events.held_on", "3月1日", "year_missing"),
+        ("events.held_on", "2025-03", "day_missing"),
+        ("events.held_on", 459.0, "not_a_date"),
         ("events.held_on", "2025-02-30", "impossible_date"),
         ("events.participants", "约200人", "not_a_number"),
         ("events.participants", "4.7万人次", "not_a_number"),
@@ -458,7 +459,7 @@ def test_cells_as_people_fill_them(column: str, written: object, value: object) 
         ("events.participants", True, "not_a_number"),
         ("events.participants", "12.5", "not_an_integer"),
         ("events.online", "也许", "unknown_word"),
-        ("notice.feedback_on", "2025-13", "not_a_date"),
+        ("notice.feedback_on", "2025-13", "impossible_date"),
         ("commitments.every", "经常", "not_a_rhythm"),
     ],
 )
@@ -517,7 +518,7 @@ def test_a_truncated_workbook_is_refused(tmp_path: Path) -> None:
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert "不存在" in str(refusal(tmp_path / "没有.xlsx"))
-    assert "是文件夹" in str(refusal(tmp_path))
+    assert "没有 .csv 文件" in str(refusal(tmp_path))
 
 
 def test_a_zip_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
@@ -526,8 +527,12 @@ def test_a_zip_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "book.xlsx").exit_status == 2
 
 
-def test_a_workbook_without_the_ledger_sheet_is_refused_with_the_names_it_has(tmp_path: Path) -> None:
-    error = refusal(sent_workbook(tmp_path / "book.xlsx", Sheet1=[["周一"]], 菜单=[["周二"]]))
-    assert error.exit_status == 1
-    assert "“整改台账”" in str(error)
-    assert "“Sheet1”“菜单”" in str(error)
+def test_a_workbook_without_any_register_is_an_error_that_names_its_sheets(tmp_path: Path) -> None:
+    found, problems = read_sent(tmp_path / "book.xlsx", Sheet1=[["周一"]], 菜单=[["周二"]])
+    [error] = [problem for problem in problems if problem.severity is Severity.ERROR]
+    assert (error.code, sum(map(len, found.values()))) == ("no_register", 0)
+    assert "“Sheet1”“菜单”" in error.message
+
+
+def test_a_workbook_without_content_is_refused(tmp_path: Path) -> None:
+    assert "没有内容" in str(refusal(sent_workbook(tmp_path / "book.xlsx", 整改台账=[])))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pandas as pd
 from huitoukan import paths, workbook
 from huitoukan.codelists.indicators import indicator_of
 from huitoukan.codelists.proofs import proof_register
-from huitoukan.notice import Claim, Notice
+from huitoukan.notice import Claim, Finding, Notice, Passage
 from huitoukan.notice.claims.contexts import contexts
 from huitoukan.origins import Origin
 from huitoukan.problems import Problem
@@ -32,6 +31,8 @@ class Ledger:
     """Hash of the file it was read from; empty when it was made from no file."""
     folder: Path | None = field(default=None, compare=False)
     """Where that file lies."""
+    places: Mapping[str, workbook.Place] = field(default_factory=dict, compare=False)
+    """Register → the sheet and the headings it was read from; none when it was read from no spreadsheet."""
 
     def __getitem__(self, register: str) -> pd.DataFrame:
         """The rows of a register, maybe none."""
@@ -54,9 +55,9 @@ class Ledger:
 def read_ledger(path: Path | str) -> Ledger:
     """The ledger in a workbook, with every problem met on reading. Raises InputError when it is none."""
     path = Path(path)
-    tables, problems, synthetic = workbook.read_tables(path)
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Ledger(paths.shown(path), tables, synthetic, tuple(problems), sha256, path.resolve().parent)
+    read = workbook.read_book(path)
+    folder, name = path.resolve().parent, paths.shown(path)
+    return Ledger(name, read.tables, read.synthetic, read.problems, read.sha256, folder, read.places)
 
 
 def save(ledger: Ledger, path: Path | str) -> None:
@@ -70,9 +71,9 @@ def from_notice(notice: Notice, origin: Origin | None = None) -> Ledger:
         "notice": [_header(notice, origin)],
         "findings": [_only(found, *FINDING) for found in notice.findings],
         "measures": [
-            _only(passage, "text", "start", "end") | {"finding": found.no, "no": no}
+            _only(passage, "text", "start", "end") | {"finding": found.no, "no": no, "progress": progress}
             for found in notice.findings
-            for no, passage in enumerate(found.measures, start=1)
+            for no, (passage, progress) in enumerate(_measures(found), start=1)
         ],
         "claims": [asdict(claim) | {"indicator": _indicator(notice, claim)} for claim in notice.claims],
         "commitments": [
@@ -84,6 +85,14 @@ def from_notice(notice: Notice, origin: Origin | None = None) -> Ledger:
     tables = {name: register.frame(filled.get(name, ())) for name, register in REGISTERS.items()}
     synthetic = bool(origin and origin.synthetic)
     return Ledger(notice.source.name, tables, synthetic, notice.problems, notice.source.sha256)
+
+
+def _measures(found: Finding) -> Iterator[tuple[Passage, str | None]]:
+    """Each measure with its progress; what is told of all measures of a finding stands with the first."""
+    told = [passage.text for passage in found.progress if passage.text]
+    told += [f"下一步打算：{passage.text}" for passage in found.plans if passage.text]
+    for at, passage in enumerate(found.measures):
+        yield passage, "\n".join(told) or None if at == 0 else None
 
 
 FINDING = ("no", "part", "category", "title", "status", "leader", "owner", "due_on", "evidence")

@@ -83,6 +83,8 @@ def unknown_reference(edition: Edition) -> Iterator[Hit]:
         for column in register.columns:
             if column.references:
                 target, _, field = column.references.partition(".")
+                if edition.ledger.places and target not in edition.ledger.places:
+                    continue  # the office sent no such sheet: nothing can be looked up in it
                 known = {OUTSIDE, *edition.ledger[target][field].dropna()}
                 strange = table[table[column.name].notna() & ~table[column.name].isin(known)]
                 for record in records(strange):

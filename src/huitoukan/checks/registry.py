@@ -49,18 +49,20 @@ class Rule:
 
     def problems(self, edition: Edition) -> list[Problem]:
         """Every hit of the rule in an edition."""
-        return [self._problem(found) for found in self.find(edition)]
+        return [self._problem(found, edition) for found in self.find(edition)]
 
-    def _problem(self, found: Hit) -> Problem:
-        register = REGISTERS[found.register]
-        column = register.column(found.column).title if found.column else None
+    def _problem(self, found: Hit, edition: Edition) -> Problem:
+        register, place = REGISTERS[found.register], edition.ledger.places.get(found.register)
+        printed = place.headings if place else {}
+        title = register.column(found.column).title if found.column else None
+        column = printed.get(found.column, title) if found.column else None
         value = known(found.value)
         own = {"finding": found.finding, "row": found.row, "column": column, "value": value}
         words = own | found.words
         words = {name: BLANK if known(word) is None else word for name, word in words.items()}
         return Problem(
             self.code, self.severity, self.message.format(**words), self.remedy, found.finding,
-            register.sheet, found.row, column, None if value is None else str(value),
+            place.sheet if place else register.sheet, found.row, column, None if value is None else str(value),
         )  # fmt: skip
 
 

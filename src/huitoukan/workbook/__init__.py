@@ -2,15 +2,20 @@
 
 from huitoukan.workbook.marks import SYNTHETIC_MARK
 from huitoukan.workbook.outward import write_tables
-from huitoukan.workbook.reader import read_tables
-from huitoukan.workbook.source import RawBook, RawSheet, read
+from huitoukan.workbook.raw import RawBook, RawSheet
+from huitoukan.workbook.reader import Reading, read_book, read_tables
+from huitoukan.workbook.sheet import Place
+from huitoukan.workbook.source import read
 from huitoukan.workbook.writer import template, write
 
 __all__ = [
     "SYNTHETIC_MARK",
+    "Place",
     "RawBook",
     "RawSheet",
+    "Reading",
     "read",
+    "read_book",
     "read_tables",
     "template",
     "write",

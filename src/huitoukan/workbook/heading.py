@@ -2,55 +2,152 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from huitoukan.codelists import plain
-from huitoukan.registers import Column, Register
+from huitoukan.registers import Column
+from huitoukan.workbook.amounts import factor_of
+from huitoukan.workbook.cells import CellError, Context, understand
+from huitoukan.workbook.raw import Fault, RawSheet, blank
+from huitoukan.workbook.wording import LIKE, LONGEST, OWN, Vocabulary, is_known, trimmed, weights
 
-SEARCHED_ROWS = 15
+SEARCHED_ROWS = 30
 """A heading is looked for in so many rows from the top; above it stand titles."""
 NEEDED = 2
 """So many known headings make a heading row; one may be a coincidence."""
+DEEPEST = 3
+"""At most so many rows make one heading."""
+LOOKED_AT = 40
+"""So many cells below a heading tell whether they are of its column's type."""
+DEEPER = 0.1
+"""What every further row costs, so that data never passes for a part of the heading."""
+
+Texts = Mapping[int, tuple[str, ...]]
+"""Position → what its heading may be: its lowest cell, or all of its cells together."""
+Candidate = tuple[int, int, Texts]
+"""First and last row (as a person sees them) and what stands in them."""
 
 
 @dataclass(frozen=True)
 class Heading:
-    """The heading row of a sheet."""
+    """The heading of a sheet: one row, or up to three that belong together."""
 
-    row: int
+    first: int
     """Row number as a person sees it."""
+    last: int
     columns: Mapping[int, Column]
-    """Position in the row → column of the register."""
+    """Position in the row → column."""
     titles: Mapping[int, str]
     """Position in the row → heading as printed, for every cell that is not empty."""
+    score: float
+    factors: Mapping[int, int] = field(default_factory=dict)
+    """Position → yuan per unit, where the heading names a unit of money."""
+    likely: frozenset[int] = frozenset()
+    """Positions whose heading is only like the column's words."""
 
     @property
-    def extra(self) -> tuple[str, ...]:
+    def extra(self) -> Mapping[int, str]:
         """Headings that mean no column of the register."""
-        return tuple(title for position, title in self.titles.items() if position not in self.columns)
+        return {at: title for at, title in self.titles.items() if at not in self.columns}
 
-    def title_of(self, column: Column) -> str:
-        """The heading as printed above this column."""
-        return next(self.titles[position] for position, own in self.columns.items() if own is column)
+    def at(self, column: Column) -> int | None:
+        """The position of a column; None when it has no heading."""
+        return next((at for at, own in self.columns.items() if own is column), None)
 
-
-def find_heading(rows: Sequence[Sequence[object]], register: Register) -> Heading | None:
-    """The row that names most columns of the register, the upper one of equals; None when none names two."""
-    candidates = [_match(number, row, register) for number, row in enumerate(rows[:SEARCHED_ROWS], start=1)]
-    best = max(candidates, key=lambda heading: len(heading.columns), default=None)
-    return best if best and len(best.columns) >= NEEDED else None
+    def exact(self, columns: Sequence[Column]) -> bool:
+        """Whether these are the very columns by their own titles: a sheet made from the template."""
+        own = [(column.title, column.name) for column in columns]
+        return [(self.titles[at], column.name) for at, column in self.columns.items()] == own
 
 
-def _match(number: int, row: Sequence[object], register: Register) -> Heading:
-    texts = {position: cell for position, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
-    columns: dict[int, Column] = {}
-    # the column's own title first, so that a synonym never takes its place
-    for names in (slice(1), slice(None)):
-        for position, text in texts.items():
-            for column in register.columns:
-                taken = position in columns or column in columns.values()
-                if not taken and plain(text) in column.headings[names]:
-                    columns[position] = column
-    titles = {position: "".join(text.split()) for position, text in texts.items()}
-    return Heading(number, dict(sorted(columns.items())), titles)
+def candidates(sheet: RawSheet) -> list[Candidate]:
+    """The rows that may be a heading: those with words some register knows, else all that hold only words."""
+    found = list(_stacks(sheet))
+    known = [c for c in found if sum(any(map(is_known, words)) for words in c[2].values()) >= NEEDED]
+    return known or [c for c in found if c[0] == c[1] and len(c[2]) > NEEDED]
+
+
+def find_heading(sheet: RawSheet, rows: Sequence[Candidate], words: Vocabulary) -> Heading | None:
+    """The rows that name most of these columns, the upper ones of equals; None when none names two."""
+    best: Heading | None = None
+    for candidate in rows:
+        found = _match(sheet, candidate, words)
+        if len(found.columns) >= NEEDED and (best is None or found.score > best.score + 1e-9):
+            best = found
+    return best
+
+
+def _stacks(sheet: RawSheet) -> Iterator[Candidate]:
+    rows = sheet.rows[: SEARCHED_ROWS + DEEPEST]
+    for first in range(min(SEARCHED_ROWS, len(rows))):
+        stack: list[Mapping[int, str]] = []
+        for last in range(first, min(first + DEEPEST, len(rows))):
+            cells = {at: cell for at, cell in enumerate(rows[last]) if not blank(cell)}
+            # numbers, dates and long texts are never part of a heading
+            if not cells or any(not isinstance(cell, str) or len(cell) > LONGEST for cell in cells.values()):
+                break
+            stack.append({at: str(cell) for at, cell in cells.items()})
+            crossed = any(block[0][0] <= last < block[1][0] for block in sheet.merged)
+            if last == first or not crossed:
+                yield first + 1, last + 1, _stacked(stack)
+
+
+def _stacked(stack: Sequence[Mapping[int, str]]) -> Texts:
+    found: dict[int, tuple[str, ...]] = {}
+    for at in sorted({at for row in stack for at in row}):
+        parts = []
+        for level, row in enumerate(stack):
+            # a group stands over the cells to its right as well
+            grouped = any(at in lower for lower in stack[level + 1 :])
+            group = max((left for left in row if left <= at), default=at) if grouped else at
+            parts.append(row.get(group, ""))
+        lowest = next(row[at] for row in reversed(stack) if at in row)
+        found[at] = tuple(dict.fromkeys((lowest, "".join(parts))))
+    return found
+
+
+def _match(sheet: RawSheet, candidate: Candidate, words: Vocabulary) -> Heading:
+    first, last, texts = candidate
+    claims: dict[tuple[int, int], tuple[float, str]] = {}
+    for at, printed in texts.items():
+        for number, text in enumerate(printed):
+            for order, worth in words.worth(text):
+                # several rows together make a known heading or none; likeness would be too little
+                if number == 0 or worth > LIKE:
+                    claims.setdefault((at, order), (worth - 0.01 * number, text))
+    rivals = [order for _, order in claims]
+    ranked = []
+    for (at, order), (worth, text) in claims.items():
+        doubtful = worth <= LIKE or (rivals.count(order) > 1 and worth < OWN)
+        share = _share(sheet, last, at, words.columns[order]) if doubtful else 1.0
+        if worth > LIKE or share >= 0.5:
+            ranked.append((-worth * (0.3 + 0.7 * share), at, order, worth, text))
+    chosen: dict[int, int] = {}
+    likely, score = set(), -DEEPER * (last - first)
+    for _, at, order, worth, text in sorted(ranked):
+        if at in chosen or order in chosen.values():
+            continue
+        chosen[at] = order
+        likely |= {at} if worth <= LIKE else set()
+        score += worth * (0.5 + 0.5 * weights().get(trimmed(text), 1.0))
+    titles = {at: "".join(printed[0].split()) for at, printed in texts.items()}
+    factors = {at: factor for at in chosen for text in texts[at] if (factor := factor_of(text)) is not None}
+    columns = {at: words.columns[chosen[at]] for at in sorted(chosen)}
+    return Heading(first, last, columns, titles, score, factors, frozenset(likely))
+
+
+def _share(sheet: RawSheet, last: int, at: int, column: Column) -> float:
+    """The share of the cells below that can be read as the column's type; 1 where nothing can be told."""
+    if column.type == "text":
+        return 1.0
+    below = (row[at] for row in sheet.rows[last : last + 4 * LOOKED_AT])
+    cells = [cell for cell in below if not blank(cell) and not isinstance(cell, Fault)][:LOOKED_AT]
+    return sum(_fits(cell, column) for cell in cells) / len(cells) if cells else 1.0
+
+
+def _fits(cell: object, column: Column) -> bool:
+    try:
+        understand(cell, column, Context(year=2000))
+    except CellError:
+        return False
+    return True

@@ -1,44 +1,72 @@
-"""From a workbook to typed tables: nothing is repaired, judged or dropped without a word."""
+"""From a file to typed tables: nothing is repaired, judged or dropped without a word."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
-from huitoukan.problems import InputError, Problem, Severity
-from huitoukan.registers import REGISTERS, sheets
-from huitoukan.workbook.marks import COVER, OPTIONS, SYNTHETIC_MARK, SYNTHETIC_PROPERTY
-from huitoukan.workbook.sheet import Report, read_sheet
-from huitoukan.workbook.source import RawBook, RawSheet, read
+from huitoukan.problems import Problem, Severity
+from huitoukan.registers import REGISTERS
+from huitoukan.workbook.marks import SYNTHETIC_MARK, SYNTHETIC_PROPERTY
+from huitoukan.workbook.raw import RawBook, filled, refuse
+from huitoukan.workbook.recognise import choose
+from huitoukan.workbook.report import Reports
+from huitoukan.workbook.sheet import Place, read_choice
+from huitoukan.workbook.source import read
 
-LEDGER = REGISTERS["findings"]
-"""The register without which a workbook is no ledger."""
 MARKED_ROWS = 3
 """The mark of synthetic data begins one of so many rows, even when somebody has put a title above it."""
 
 
-def read_tables(path: Path | str) -> tuple[dict[str, pd.DataFrame], list[Problem], bool]:
-    """Every register as a typed table, the problems met, and whether the data are marked as synthetic.
+@dataclass(frozen=True)
+class Reading:
+    """Everything read from a file or folder."""
 
-    Tables: all registers in order, empty where the workbook has no such sheet; the index `row` is the row
-    number a person sees. A cell that does not fit is NA and a problem; a row that is left out is a problem.
-    InputError: exit status 2 when the file cannot be read, 1 when it has no 整改台账.
+    tables: Mapping[str, pd.DataFrame]
+    """All registers in order, empty where there is no such sheet; the index `row` is the row a person sees.
+
+    A row number stands twice where one row of the sheet holds several measures.
+    """
+    problems: tuple[Problem, ...]
+    synthetic: bool
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Register → the sheet and headings it was read from; registers without a sheet are missing."""
+    sha256: str = ""
+
+
+def read_book(path: Path | str) -> Reading:
+    """The registers in a workbook, a text table or a folder of them, with every problem met.
+
+    A cell that does not fit is NA and a problem; a row that is left out is a problem.
+    InputError: exit status 2 when the file cannot be read or holds nothing.
     """
     book = read(path)
-    problems: list[Problem] = []
-    chosen = _choose_sheets(book, problems)
-    if LEDGER.name not in chosen:
-        raise InputError(
-            f"“{book.name}”里没有“{LEDGER.sheet}”工作表，只有“{'”“'.join(s.name for s in book.sheets)}”。",
-            f"请把反馈问题清单所在的工作表命名为“{LEDGER.sheet}”，或用 huitoukan template 生成空表填写。",
-            exit_status=1,
-        )
-    tables = {
-        name: read_sheet(chosen[name], register, problems) if name in chosen else register.empty()
-        for name, register in REGISTERS.items()
-    }
-    return tables, problems, is_synthetic(book)
+    if not any(map(filled, (row for sheet in book.sheets for row in sheet.rows))):
+        refuse(book.name, "里没有内容，是空表", "请重新向提供方索取，或用 huitoukan template 生成空表填写。")
+    reports = Reports()
+    for name in book.left_out:
+        reports.of(name).add("file_left_out", "文件夹里的这个文件不是 .csv，没有读入。", "", Severity.NOTE)
+    tables: dict[str, pd.DataFrame] = {}
+    places: dict[str, Place] = {}
+    for choice in choose(book, reports):
+        for name, (table, place) in read_choice(
+            choice, Path(book.name).stem, reports.of(choice.sheet.name)
+        ).items():
+            tables[name], places[name] = table, place
+    reports.close()
+    if not places:
+        _report_nothing(book, reports)
+    whole = {name: tables.get(name, register.empty()) for name, register in REGISTERS.items()}
+    return Reading(whole, tuple(reports.problems), is_synthetic(book), places, book.sha256)
+
+
+def read_tables(path: Path | str) -> tuple[dict[str, pd.DataFrame], list[Problem], bool]:
+    """Tables, problems and whether the data are marked as synthetic; see `read_book`."""
+    reading = read_book(path)
+    return dict(reading.tables), list(reading.problems), reading.synthetic
 
 
 def is_synthetic(book: RawBook) -> bool:
@@ -47,23 +75,9 @@ def is_synthetic(book: RawBook) -> bool:
     return SYNTHETIC_PROPERTY in book.properties or any(top.startswith(SYNTHETIC_MARK) for top in tops)
 
 
-def _choose_sheets(book: RawBook, problems: list[Problem]) -> dict[str, RawSheet]:
-    """Register → its sheet. Hidden, unknown and second sheets are reported, our own without data are not."""
-    chosen: dict[str, RawSheet] = {}
-    # a sheet that bears a register's own title goes before one that is merely called something like it
-    for sheet in sorted(book.sheets, key=lambda sheet: sheet.name not in sheets().labels):
-        name, report = sheets().code_of(sheet.name), Report(sheet.name, problems)
-        if sheet.name in (COVER, OPTIONS):
-            continue
-        if sheet.hidden:
-            message, remedy = "隐藏的工作表，没有读入。", "需要读入的请取消隐藏。"
-            report.add("hidden_sheet", message, remedy, Severity.NOTE)
-        elif name is None:
-            remedy = f"需要读入的请改用规定的名称，如“{LEDGER.sheet}”。"
-            report.add("unknown_sheet", "不认得的工作表，没有读入。", remedy, Severity.NOTE)
-        elif name in chosen:
-            message = f"与“{chosen[name].name}”是同一张登记表，没有读入。"
-            report.add("second_sheet", message, "请合并成一张，或改名。")
-        else:
-            chosen[name] = sheet
-    return chosen
+def _report_nothing(book: RawBook, reports: Reports) -> None:
+    names = "”“".join(sheet.name for sheet in book.sheets)
+    message = f"“{book.name}”里没有认得的登记表，只有“{names}”。"
+    ledger = REGISTERS["findings"].sheet
+    remedy = f"请检查表头，或把问题清单的工作表命名为“{ledger}”；也可用 huitoukan template 生成空表。"
+    reports.problems.append(Problem("no_register", Severity.ERROR, message, remedy))
