@@ -42,6 +42,59 @@ def event(**changes: object) -> Record:
     return record | {"street": "示范街道", "community": "示范社区", "participants": 42} | changes
 
 
+def session(**changes: object) -> Record:
+    """A session in a studio."""
+    return {
+        "held_on": "2025-04-12",
+        "studio": "示范工作室",
+        "topic": "电路积木",
+        "participants": 12,
+    } | changes
+
+
+def gallery_check(**changes: object) -> Record:
+    """A change of posters."""
+    return {"checked_on": "2025-05-10", "gallery": "示范画廊", "kind": "poster_change"} | changes
+
+
+def visit(**changes: object) -> Record:
+    """A visit to a community."""
+    return {"visited_on": "2025-04-03", "target_kind": "community", "target": "示范社区"} | changes
+
+
+def suggestion(**changes: object) -> Record:
+    """A suggestion that nobody has dealt with."""
+    return {"visit": "2025-04-03示范社区", "text": "多办讲座", "raised_on": "2025-04-03"} | changes
+
+
+def meeting(**changes: object) -> Record:
+    """A meeting to which the discipline group was invited and came."""
+    record = {"held_on": "2025-04-07", "kind": "chair_meeting", "topic": "年度计划"}
+    return record | {"discipline_group_invited": True, "discipline_group_attended": True} | changes
+
+
+def draft(**changes: object) -> Record:
+    """A draft reviewed before it was sent."""
+    record = {"title": "工作总结", "drafted_on": "2025-03-01", "reviewed_on": "2025-03-05"}
+    return record | {"sent_on": "2025-03-06"} | changes
+
+
+def worked(**changes: object) -> Record:
+    """A month of somebody's attendance at work."""
+    return {"month": "2025-04", "person_code": "A01"} | changes
+
+
+def grant(**changes: object) -> Record:
+    """A grant of this year of which nothing more is known."""
+    return {"year": 2025, "recipient": "示范社区", "purpose": "画廊更新"} | changes
+
+
+def project(**changes: object) -> Record:
+    """A procurement from a qualified supplier, checked for related parties."""
+    record = {"project": "展品采购", "method": "公开招标", "qualified": True}
+    return record | {"related_party_checked": True} | changes
+
+
 def tables(**records: Sequence[Mapping[str, object]]) -> dict[str, pd.DataFrame]:
     """Every register as a typed table, filled with the given records."""
     return {name: register.frame(records.get(name, ())) for name, register in REGISTERS.items()}

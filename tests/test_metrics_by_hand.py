@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from builders import claim, commitment, finding, measure
 from case import alike, edition, measured, notice, numbers
+from register_cases import CASES as OF_REGISTERS
 
 from huitoukan.metrics import CATALOGUE
 
@@ -128,6 +129,7 @@ CASES: dict[str, tuple[dict[str, Any], Expected]] = {
         {"2025Q3": (1, 1, None), "2025Q4": (5, 5, None), "2026Q1": (1, 1, None), "2026Q2": (2, 2, None)},
     ),
 }  # fmt: skip
+CASES |= OF_REGISTERS
 
 
 def test_there_is_a_case_for_every_metric() -> None:

@@ -11,14 +11,25 @@ from huitoukan.ledger import Ledger
 from huitoukan.metrics import (
     beside,
     catalogue,
+    closure,
     commitments,
     completion,
     coverage,
     documents,
     durations,
+    events,
     evidence,
+    galleries,
+    meetings,
+    money,
+    office,
+    organisation,
     places,
+    publicity,
     reach,
+    spread,
+    studios,
+    visits,
 )
 from huitoukan.metrics.catalogue import (
     CATALOGUE,
@@ -32,9 +43,10 @@ from huitoukan.metrics.catalogue import (
 from huitoukan.metrics.frames import FRAMES
 
 __all__ = [
-    "CATALOGUE", "FRAMES", "Measurement", "Metric", "beside", "catalogue", "commitments", "completion",
-    "coverage", "definitions", "documents", "durations", "entries", "evidence", "measure", "places", "reach",
-    "to_frame",
+    "CATALOGUE", "FRAMES", "Measurement", "Metric", "beside", "catalogue", "closure", "commitments",
+    "completion", "coverage", "definitions", "documents", "durations", "entries", "events", "evidence",
+    "galleries", "measure", "meetings", "money", "office", "organisation", "places", "publicity", "reach",
+    "spread", "studios", "to_frame", "visits",
 ]  # fmt: skip
 
 

@@ -81,6 +81,17 @@ THEMES = {
     "places": "走访",
     "durations": "用时",
     "commitments": "承诺",
+    "closure": "销号",
+    "events": "登记的活动",
+    "spread": "活动分布",
+    "publicity": "宣传与阵地",
+    "studios": "工作室",
+    "galleries": "画廊",
+    "visits": "走访与建议",
+    "organisation": "组织与人才",
+    "meetings": "会议",
+    "office": "内部管理",
+    "money": "经费与采购",
 }
 """Themes in the order in which they are shown."""
 CATALOGUE: dict[str, Metric] = {}
