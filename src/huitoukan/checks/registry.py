@@ -54,6 +54,7 @@ class Rule:
     def _problem(self, found: Hit, edition: Edition) -> Problem:
         register, place = REGISTERS[found.register], edition.ledger.places.get(found.register)
         printed = place.headings if place else {}
+        sheet = place.sheet if place else register.sheet
         title = register.column(found.column).title if found.column else None
         column = printed.get(found.column, title) if found.column else None
         value = known(found.value)
@@ -62,7 +63,7 @@ class Rule:
         words = {name: BLANK if known(word) is None else word for name, word in words.items()}
         return Problem(
             self.code, self.severity, self.message.format(**words), self.remedy, found.finding,
-            place.sheet if place else register.sheet, found.row, column, None if value is None else str(value),
+            sheet, found.row, column, None if value is None else str(value),
         )  # fmt: skip
 
 
