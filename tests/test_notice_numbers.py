@@ -177,6 +177,20 @@ def test_tenths_are_rates(words: str, value: float, qualifier: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "low", "high"), [("3-5场", 3, 5), ("5至8次", 5, 8), ("3到5万人", 30_000, 50_000)]
+)
+def test_a_range_has_bounds_and_no_number_of_its_own(words: str, low: float, high: float) -> None:
+    found = claim(f"每村举办{words}。")
+    assert (found.text, found.value, found.low, found.high, found.qualifier) == (
+        words,
+        None,
+        low,
+        high,
+        "several",
+    )
+
+
+@pytest.mark.parametrize(
     ("words", "value"), [("千分之三", 0.003), ("1.5‰", 0.0015), ("三分之一", 1 / 3), ("四分之三", 0.75)]
 )
 def test_thousandths_and_fractions_are_rates(words: str, value: float) -> None:

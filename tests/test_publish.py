@@ -52,7 +52,7 @@ def test_a_notice_has_title_opening_findings_welcome_and_signature() -> None:
         "（1）关于服务不够主动的问题。",
         "整改情况：每季度走访一次",
         "完成情况：已完成",
-        "欢迎广大干部群众对巡察整改落实情况进行监督。",
+        "欢迎社会各界继续监督巡察整改工作。",
         "中共某县水利局党组",
         "2025年10月20日",
     ]
@@ -61,7 +61,7 @@ def test_a_notice_has_title_opening_findings_welcome_and_signature() -> None:
 def test_what_the_ledger_does_not_know_is_not_written_and_said() -> None:
     notice = published(ledger(notice=[]))
     assert notice.text.startswith("关于巡察整改进展情况的通报\n根据党务公开原则")
-    assert notice.text.endswith("进行监督。\n")
+    assert notice.text.endswith("整改工作。\n")
     assert notice.notes[0].startswith(
         "台账“通报信息”没有被巡察单位、巡察组、巡察开始、巡察结束、反馈日期、落款日期"
     )

@@ -18,7 +18,7 @@ from huitoukan.tables import MARK
 
 NOW = "整改工作有以下情况。"
 NEXT = "下一步，继续巩固整改成果，并抓好以下工作。"
-WELCOME = "欢迎广大干部群众对巡察整改落实情况进行监督。"
+WELCOME = "欢迎社会各界继续监督巡察整改工作。"
 """Closes the notice, and keeps the last finding apart from the signature."""
 
 

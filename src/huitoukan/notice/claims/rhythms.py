@@ -67,8 +67,10 @@ def _rhythms(shown: str, place: Span) -> Iterator[tuple[re.Match[str], float]]:
             times = quantity(found) if "number" in pattern.groupindex else None
             if "number" not in pattern.groupindex:
                 yield found, 1
-            elif times is not None and times.value is not None:
-                yield found, times.value
+            elif (
+                times is not None and (least := times.low if times.value is None else times.value) is not None
+            ):
+                yield found, least
 
 
 def _every(unit: str, count: str | None) -> str:

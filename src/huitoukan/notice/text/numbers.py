@@ -30,7 +30,8 @@ _FIRST = rf"(?=[\d一二两三四五六七八九十百千零〇万数几{''.join
 """What a numeral starts with: fails fast on all other characters."""
 NUMERAL = (
     rf"{_FIRST}{_BEFORE}(?:(?P<several>(?<!人)[数几][十百千万亿]|上[百千万亿])"
-    rf"|(?P<mixed>{_MIXED})|(?P<number>{_DIGITS}|{_WORDS}))"
+    rf"|(?P<mixed>{_MIXED})"
+    rf"|(?:(?P<least>(?<![\d.A-Za-z])\d{{1,6}}+) ?[-~至到] ?(?=\d))?(?P<number>{_DIGITS}|{_WORDS}))"
     r"(?P<more>[余多几])?(?P<scale>百万|千万|[千万亿])?(?P<more2>[余多+])?"
 )
 """A numeral with its qualifiers; the unit follows."""
@@ -71,6 +72,8 @@ def quantity(found: re.Match[str]) -> Quantity | None:
     if number is None:
         return None
     value = number * scale
+    if found["least"]:  # 3至5次: between the two, no number of its own
+        return Quantity(None, _tidy(Decimal(found["least"]) * scale), _tidy(value), "several")
     if more:
         return Quantity(_tidy(value), _tidy(value + 1), _tidy(value + _last_step(value) - 1), "over")
     qualifier = _qualifier(found)
