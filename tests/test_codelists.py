@@ -108,6 +108,20 @@ def test_every_proof_register_is_a_register_by_its_own_title() -> None:
     assert proofs.labels == tuple(REGISTERS[code].sheet for code in proofs.codes)
 
 
+def test_every_proof_is_looked_for_in_columns_its_register_has() -> None:
+    for code, row in codelists.load("proof_registers").rows.items():
+        columns = REGISTERS[code].by_name
+        assert columns[row["day"]].type == "date"
+        assert set(filter(None, row["columns"].split("|"))) <= set(columns)
+        assert not row["each"] or columns[row["each"]].references
+
+
+def test_every_matter_of_a_promise_is_proved_by_a_register_of_proofs() -> None:
+    rows = codelists.load("proof_matters").rows.values()
+    assert {row["register"] for row in rows} <= set(codelists.load("proof_registers").codes)
+    assert all(row["words"] and row["evidence"] for row in rows)
+
+
 def test_every_indicator_names_a_register_and_a_unit() -> None:
     rows = codelists.load("indicators").rows
     assert {row["register"] for row in rows.values()} <= set(REGISTERS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from builders import finding, tables
@@ -97,3 +98,21 @@ def test_an_edition_without_a_notice_knows_nothing_of_it() -> None:
 
 def test_the_mark_of_synthetic_data_comes_from_the_ledger() -> None:
     assert open_edition(Ledger("x", tables(), synthetic=True), as_of=date(2025, 1, 1)).synthetic
+
+
+def test_a_ledger_kept_on_after_the_notice_is_seen_as_of_the_day_it_says() -> None:
+    kept = book(notice=[notice(signed_on="2025-05-20", kept_until="2025-09-30")])
+    opened = open_edition(kept)
+    assert (opened.as_of, opened.quarter) == (date(2025, 9, 30), Quarter(2025, 3))
+
+
+def test_the_day_a_ledger_is_kept_until_says_nothing_of_another_quarter() -> None:
+    kept = book(notice=[notice(signed_on="2025-05-20", kept_until="2025-09-12")])
+    assert open_edition(kept, "2025Q3").as_of == date(2025, 9, 12)
+    assert open_edition(kept, "2025Q2").as_of == date(2025, 6, 30)
+
+
+def test_a_list_without_a_notice_is_seen_as_of_the_day_above_its_table(tmp_path: Path) -> None:
+    list_ = tmp_path / "科普活动.csv"
+    list_.write_text("科普活动统计表（截至2025年9月30日）\n活动日期,活动名称\n2025-09-01,讲座\n", "utf-8")
+    assert open_edition(list_).as_of == date(2025, 9, 30)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -96,3 +97,17 @@ def test_groups_print_as_words() -> None:
     assert formats.group("after_feedback") == "反馈后"
     assert formats.group("feedback_to_signing") == "反馈至落款"
     assert formats.group("3") == "有计数的结果"
+
+
+@pytest.mark.parametrize("warning", ["missing_values", "after_as_of"])
+def test_rows_that_lack_a_value_are_not_called_not_applicable(warning: str) -> None:
+    share = measurement(unit="share", value=0.5, numerator=1, denominator=2, excluded=3)
+    assert formats.measured(share) == "50.0%(1/2,另3项不适用)"
+    assert formats.measured(replace(share, warnings=(warning,))) == "50.0%(1/2,另3项未计入)"
+
+
+def test_what_is_left_out_is_counted_in_its_own_unit() -> None:
+    share = measurement(
+        id="communities_reached", unit="share", value=0.5, numerator=1, denominator=2, excluded=3
+    )
+    assert formats.measured(share) == "50.0%(1/2,另3场不适用)"

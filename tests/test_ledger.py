@@ -59,6 +59,8 @@ def test_promises_start_on_the_day_of_the_signing_and_know_where_their_proof_wou
     assert (promises["starts_on"] == pd.Timestamp(2025, 5, 20)).all()
     (poster,) = promises.index[promises["every"] == "P2M"]
     assert promises.at[poster, "evidence_register"] == "gallery_checks"
+    assert promises.at[poster, "evidence_words"] == "挂图更换"
+    assert promises["evidence_words"].isna().sum() == 2  # neither 常态化深入基层一线 nor 适时开展“回头看”
 
 
 def test_a_saved_ledger_is_read_back_the_same_with_its_hash(tmp_path: Path) -> None:

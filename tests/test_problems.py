@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from huitoukan.problems import InputError, Problem, Severity, errors, to_frame
+from huitoukan.problems import InputError, Problem, Severity, errors, listing, to_frame
 
 CELL = Problem(
     "out_of_range",
@@ -32,6 +32,19 @@ def test_a_problem_in_a_text_names_the_offset_and_one_without_a_place_names_none
 def test_a_problem_as_a_dict_has_every_field_and_the_severity_as_a_word() -> None:
     assert set(CELL.as_dict()) == set(Problem.__dataclass_fields__)
     assert CELL.as_dict()["severity"] == "error"
+
+
+def test_a_listing_goes_by_severity_then_sheet_then_row_and_every_line_stands_alone() -> None:
+    def found(severity: Severity, sheet: str, row: int) -> Problem:
+        return Problem("x", severity, "不对。", sheet=sheet, row=row)
+
+    error, note = Severity.ERROR, Severity.NOTE
+    problems = [found(note, "甲", 2), found(error, "乙", 9), found(error, "甲", 7), found(error, "甲", 3)]
+    assert listing(problems) == [
+        "错误（3条）", "[错误] 甲 第3行：不对。", "[错误] 甲 第7行：不对。", "[错误] 乙 第9行：不对。",
+        "", "说明（1条）", "[说明] 甲 第2行：不对。",
+    ]  # fmt: skip
+    assert listing([]) == []
 
 
 def test_only_errors_stop_a_run() -> None:

@@ -1,5 +1,6 @@
 """Workbooks out and in: what is written is read back the same, what is wrong is said with its place."""
 
+import csv
 import hashlib
 import os
 import string
@@ -9,6 +10,7 @@ import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
+import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
@@ -19,7 +21,9 @@ from hypothesis import strategies as st
 from huitoukan.problems import InputError, Problem, Severity
 from huitoukan.registers import REGISTERS, Column, Register, codelist_of, register
 from huitoukan.workbook import SYNTHETIC_MARK, read, read_tables, template, write
-from huitoukan.workbook.cells import CellError, parse, shown
+from huitoukan.workbook.cells import parse
+from huitoukan.workbook.display import shown
+from huitoukan.workbook.outcome import CellError
 
 LEDGER = ["序号", "反馈问题", "完成状态"]
 
@@ -41,12 +45,22 @@ def codes(problems: list[Problem]) -> list[str]:
 # --- out and in again ---------------------------------------------------------------------------------------
 
 
-def values(column: Column) -> st.SearchStrategy[object]:
-    """Any value the column may hold."""
+TRICKY = (
+    "=1+1", "+3", "-5", "@SUM(A1)", "'引", '他说"好"', "逗号,分号;竖线|", "第一行\n第二行", "ＡＢＣ１２",
+    "007", "1e5", "2025-03", "3月5日", "约200", "TRUE", "是", "#注",
+    "长" * 3000, "（一）甲", "nan", "NULL", "-", "/", "甲：乙", "√",
+)  # fmt: skip
+"""Texts that a spreadsheet, or whoever reads one, is tempted to take for something else."""
+PLAIN = st.characters(exclude_categories=("Cc", "Cs"), include_characters="\n\t")
+
+
+def values(column: Column, letters: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[object]:
+    """Any value the column may hold; texts of these letters only."""
     words = codelist_of(column)
-    days = st.dates(date(1901, 1, 1), date(2199, 12, 31))
+    days = st.dates(date(1900, 3, 1), date(2199, 12, 31))
+    texts = st.text(max_size=40) if letters is None else st.text(letters, max_size=40)
     by_type: dict[str, st.SearchStrategy[object]] = {
-        "text": st.text(max_size=40).map(str.strip).filter(bool),
+        "text": st.sampled_from(TRICKY) | texts.map(str.strip).filter(bool),
         "integer": st.integers(-(2**53), 2**53),
         "number": st.floats(allow_nan=False, allow_infinity=False),
         "date": days,
@@ -60,8 +74,10 @@ def values(column: Column) -> st.SearchStrategy[object]:
     return found if column.required else st.none() | found
 
 
-def any_table(declared: Register) -> st.SearchStrategy[pd.DataFrame]:
-    record = st.fixed_dictionaries({column.name: values(column) for column in declared.columns})
+def any_table(
+    declared: Register, letters: st.SearchStrategy[str] | None = None
+) -> st.SearchStrategy[pd.DataFrame]:
+    record = st.fixed_dictionaries({column.name: values(column, letters) for column in declared.columns})
     return st.lists(record, max_size=3).map(declared.frame)
 
 
@@ -84,6 +100,41 @@ def test_what_is_written_is_read_back_the_same(
     for name, table in given_tables.items():
         same(found[name], table)
         assert found[name].dtypes.equals(table.dtypes)
+
+
+def csv_folder(given_tables: dict[str, pd.DataFrame], folder: Path) -> Path:
+    """The tables as people save sheets as CSV: what the cells show, one file a register."""
+    for name, table in given_tables.items():
+        declared = REGISTERS[name]
+        with (folder / f"{declared.sheet}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            lines = csv.writer(file)
+            lines.writerow([column.title for column in declared.columns])
+            cells = [[in_text(shown(v, column)) for v in table[column.name]] for column in declared.columns]
+            lines.writerows(zip(*cells, strict=True))
+    return folder
+
+
+def in_text(content: object) -> object:
+    """A number with all its digits and without an exponent, as a cell shows it."""
+    return np.format_float_positional(content, trim="-") if isinstance(content, float) else content
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(given_tables=st.fixed_dictionaries({name: any_table(r, PLAIN) for name, r in REGISTERS.items()}))
+def test_what_is_saved_as_text_tables_is_read_back_the_same(
+    given_tables: dict[str, pd.DataFrame], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    found, problems, _ = read_tables(csv_folder(given_tables, tmp_path_factory.mktemp("round")))
+    assert problems == []
+    for name, table in given_tables.items():
+        same(found[name], table)
 
 
 def test_every_other_register_is_read_back_empty(tmp_path: Path) -> None:
@@ -291,6 +342,34 @@ def test_an_example_row_overwritten_with_data_is_not_lost_without_a_word(tmp_pat
     ]
 
 
+def test_an_example_row_whose_mark_was_deleted_is_known_by_its_words(tmp_path: Path) -> None:
+    path = template(tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(path)
+    for declared in REGISTERS.values():
+        book[declared.sheet].delete_cols(len(declared.columns) + 1)
+    book.save(path)
+    found, problems, _ = read_tables(path)
+    assert sum(map(len, found.values())) == 0
+    assert set(codes(problems)) == {"example_row"}
+
+
+def test_rows_above_the_template_and_below_its_example_do_no_harm(tmp_path: Path) -> None:
+    path = template(tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book["科普活动"]
+    sheet.insert_rows(1, 2)
+    sheet["A1"] = "某单位2025年科普活动"
+    sheet["A5"], sheet["B5"] = date(2025, 3, 1), "观星"
+    book.save(path)
+    found, problems, _ = read_tables(path)
+    assert found["events"]["name"].to_dict() == {5: "观星"}
+    assert [p.code for p in problems if p.severity is not Severity.NOTE] == []
+
+
+def test_the_help_of_a_heading_names_the_choices(book: openpyxl.Workbook) -> None:
+    assert "可选：已完成、已完成并长期坚持" in book["整改台账"]["E1"].comment.text
+
+
 # --- understanding sheets and headings ----------------------------------------------------------------------
 
 
@@ -343,11 +422,16 @@ def test_a_hidden_sheet_is_noted_and_not_read(tmp_path: Path) -> None:
     assert found["events"].empty
 
 
-def test_a_second_sheet_for_the_same_register_is_an_error(tmp_path: Path) -> None:
-    rows: list[list[object]] = [LEDGER, [1, "甲", "已完成"]]
-    found, problems = read_sent(tmp_path / "book.xlsx", 问题清单=rows, 整改台账=rows)
-    assert [(p.code, p.severity, p.sheet) for p in problems] == [("second_sheet", Severity.ERROR, "问题清单")]
-    assert len(found["findings"]) == 1
+@pytest.mark.parametrize(
+    ("row", "severity"), [([1, "甲", "已完成"], Severity.WARNING), ([1, "乙", "已完成"], Severity.ERROR)]
+)
+def test_a_second_ledger_with_the_same_numbers_is_not_read(
+    tmp_path: Path, row: list[object], severity: Severity
+) -> None:
+    sheets = {"问题清单": [LEDGER, row], "整改台账": [LEDGER, [1, "甲", "已完成"]]}
+    found, problems = read_sent(tmp_path / "book.xlsx", **sheets)
+    assert [(p.code, p.severity, p.sheet) for p in problems] == [("second_sheet", severity, "问题清单")]
+    assert found["findings"]["title"].tolist() == ["甲"]
 
 
 def test_a_sheet_without_heading_is_an_error(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Spreadsheets as offices send them: what is understood and what is reported; nothing is lost unsaid."""
 
-import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ import pandas as pd
 import pytest
 from builders import sent_workbook
 
+from huitoukan.checks import check
 from huitoukan.ledger import read_ledger
 from huitoukan.problems import InputError, Problem, Severity
 from huitoukan.workbook.reader import Reading, read_book
@@ -51,6 +51,12 @@ def column(reading: Reading, register: str, name: str) -> list[object]:
     return [
         None if pd.isna(v) else v.date().isoformat() if isinstance(v, pd.Timestamp) else v for v in values
     ]
+
+
+def seen(reading: Reading, register: str) -> list[tuple[str, int]]:
+    """Sheet and row number of every row, as a person sees them."""
+    places = map(reading.places[register].of, reading.tables[register].index)
+    return [(place.sheet, row) for place, row in places]
 
 
 # --- findings with their measures ---------------------------------------------------------------------------
@@ -110,7 +116,7 @@ def test_a_cell_that_numbers_its_measures_holds_so_many(tmp_path: Path) -> None:
     assert column(reading, "findings", "part") == ["聚焦主责方面", "聚焦队伍方面"]
     assert column(reading, "findings", "category") == ["服务方面", None]
     assert column(reading, "findings", "status") == ["completed", "not_completed"]
-    assert list(reading.tables["measures"].index) == [4, 4, 6]
+    assert seen(reading, "measures") == [("问题清单", 4), ("问题清单", 4), ("问题清单", 6)]
 
 
 def test_a_number_above_blanks_goes_on_in_a_sheet_without_merged_cells(tmp_path: Path) -> None:
@@ -268,6 +274,56 @@ def test_a_place_tells_sheet_headings_and_the_day_of_feedback(tmp_path: Path) ->
     assert place.stated == {"feedback_on": "2025-02-25", "as_of": "2025-09-30"}
 
 
+QUARTERS: dict[str, Rows] = {
+    "科普活动（一季度）": [["2025年第一季度"], EVENTS, ["1月11日", "观星", 42], ["合计", None, 42]],
+    "科普活动（二季度）": [EVENTS, [date(2025, 4, 1), "讲座", "约60"], [date(2025, 4, 2), "实验", 30]],
+}
+
+
+def test_the_sheets_of_one_register_are_read_together_and_every_row_keeps_its_place(tmp_path: Path) -> None:
+    reading = sent(tmp_path / "book.xlsx", **QUARTERS)
+    assert column(reading, "events", "name") == ["观星", "讲座", "实验"]
+    assert reading.tables["events"].index.is_unique
+    assert seen(reading, "events") == [
+        ("科普活动（一季度）", 3), ("科普活动（二季度）", 2), ("科普活动（二季度）", 3)
+    ]  # fmt: skip
+    assert errors(reading) == [("not_a_number", "科普活动（二季度）", 2, "参与人次")]
+    assert [problem.sheet for problem in noted(reading, "sheet_joined")] == ["科普活动（二季度）"]
+
+
+def test_a_ledger_names_rows_of_several_sheets_with_their_sheet(tmp_path: Path) -> None:
+    ledger = read_ledger(sent_workbook(tmp_path / "book.xlsx", **QUARTERS))
+    labels = list(ledger["events"].index)
+    assert ledger.source("events", labels[2]) == "book.xlsx 科普活动（二季度） 第3行"
+    assert ledger.rows("events", labels) == "科普活动（一季度）第3行、科普活动（二季度）第2、3行"
+
+
+def test_a_fault_that_a_check_finds_is_told_in_the_sheet_where_it_stands(tmp_path: Path) -> None:
+    day, head = date(2025, 1, 1), [*EVENTS, "社区"]
+    sheets = {
+        "科普活动1": [head, [day, "甲", 1, "某社区"]],
+        "科普活动2": [[], head, [day, "甲", 2, "某社区"]],
+    }
+    [found] = [p for p in check(sent_workbook(tmp_path / "book.xlsx", **sheets)) if p.code == "duplicate_key"]
+    assert (found.sheet, found.row) == ("科普活动2", 3)
+    assert "与科普活动1第2行的" in found.message
+
+
+def test_a_summary_beside_a_register_is_not_taken_for_it(tmp_path: Path) -> None:
+    summary: Rows = [["街道", "活动名称", "参与人次"], ["某街道", "全部", 42]]
+    reading = sent(tmp_path / "book.xlsx", 科普活动=QUARTERS["科普活动（一季度）"], 统计=summary)
+    assert column(reading, "events", "name") == ["观星"]
+    assert errors(reading) == []
+    assert [problem.sheet for problem in noted(reading, "second_sheet")] == ["统计"]
+
+
+def test_findings_without_numbers_are_counted_on_over_the_sheets(tmp_path: Path) -> None:
+    head: list[object] = ["反馈问题", "整改措施", "完成状态"]
+    sheets = {"聚焦主责": [head, ["甲", "做一", "已完成"]], "聚焦队伍": [head, ["乙", "做二", "整改中"]]}
+    reading = sent(tmp_path / "book.xlsx", **sheets)
+    assert column(reading, "findings", "no") == column(reading, "measures", "finding") == [1, 2]
+
+
 # --- cells --------------------------------------------------------------------------------------------------
 
 
@@ -361,31 +417,6 @@ def test_a_folder_of_text_tables_is_a_ledger(tmp_path: Path) -> None:
     ledger = read_ledger(tmp_path)
     assert (len(ledger["findings"]), len(ledger["galleries"])) == (1, 1)
     assert [problem.sheet for problem in ledger.problems] == ["说明.docx"]
-
-
-def test_an_open_document_spreadsheet_is_read(tmp_path: Path) -> None:
-    cells = [["序号", "反馈问题", "完成状态"], ["1", "甲", "已完成"]]
-    row = "".join(
-        "<table:table-row>"
-        + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{c}</text:p></table:table-cell>'
-            for c in line
-        )
-        + "</table:table-row>"
-        for line in cells
-    )
-    names = "".join(
-        f' xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text")
-    )
-    body = f'<office:spreadsheet><table:table table:name="整改台账">{row}</table:table></office:spreadsheet>'
-    inside = f"<office:body>{body}</office:body>"
-    content = f"<?xml version='1.0'?><office:document-content{names}>{inside}</office:document-content>"
-    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
-    with zipfile.ZipFile(tmp_path / "book.ods", "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", manifest)
-        archive.writestr("content.xml", content)
-    assert column(read_book(tmp_path / "book.ods"), "findings", "title") == ["甲"]
 
 
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n" + bytes(60), b"   \n", bytes(range(1, 32)) * 9])

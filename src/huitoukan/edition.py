@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -30,15 +31,18 @@ class Edition:
         """Whether the data is made up (示例数据)."""
         return self.ledger.synthetic
 
-    @property
+    @cached_property
     def notice(self) -> pd.Series:
         """The row of the notice signed last; every value missing when the ledger holds none."""
         table = self.ledger["notice"].sort_values("signed_on", kind="stable", na_position="first")
         return table.iloc[-1] if len(table) else pd.Series(pd.NA, index=table.columns, dtype=object)
 
     def day(self, name: str) -> date | None:
-        """A date of the notice (`feedback_on` …); None when unknown, or known only to the month."""
-        return known_day(self.notice[name])
+        """A date of the notice (`feedback_on` …), else as the lines above a table state it.
+
+        None when unknown, or known only to the month.
+        """
+        return known_day(self.notice[name]) or next(iter(self.ledger.stated(name)), None)
 
     @property
     def is_local(self) -> bool:
@@ -76,8 +80,9 @@ def open_edition(
 ) -> Edition:
     """The edition of a ledger (the committed one by default).
 
-    The as-of day defaults to the signing of the ledger's notice, else to today; the quarter to that of the
-    as-of day. InputError when the ledger cannot be read, or the quarter or day is not one.
+    The as-of day defaults to the day the ledger is kept until, else to the signing of its notice, else to the
+    day stated above its tables (截至…), else to today; the quarter to that of the as-of day. InputError when
+    the ledger cannot be read, or the quarter or day is not one.
     """
     book = ledger if isinstance(ledger, Ledger) else read_ledger(ledger or paths.LEDGER)
     try:
@@ -96,7 +101,11 @@ def as_edition(source: Edition | Ledger | Path | str) -> Edition:
 
 
 def _default_day(book: Ledger, wanted: Quarter | None) -> date:
-    """The signing where it lies in the wanted quarter, else that quarter's end, but never a day to come."""
-    signed = book["notice"]["signed_on"].max()
-    day = today() if pd.isna(signed) else span_of(str(signed))[1]
+    """How far the ledger is kept, else its notice's signing, else the day above its tables, else today.
+
+    Where that lies in another quarter than the wanted one: that quarter's end, but never a day to come.
+    """
+    kept, signed = book["notice"]["kept_until"].max(), book["notice"]["signed_on"].max()
+    day = next(reversed(book.stated("as_of")), today()) if pd.isna(signed) else span_of(str(signed))[1]
+    day = day if pd.isna(kept) else kept.date()
     return day if wanted is None or Quarter.of(day) == wanted else min(wanted.end, today())

@@ -10,10 +10,11 @@ from typing import Any
 import pandas as pd
 
 from huitoukan import codelists
-from huitoukan.metrics.catalogue import Measurement
+from huitoukan.metrics.catalogue import CATALOGUE, Measurement
 from huitoukan.metrics.durations import STEPS
 
 NO_RECORDS = "无记录"
+TEN_THOUSAND = 10_000
 GROUPS = {
     "rhythm": "有周期",
     "occasion": "有节点",
@@ -39,6 +40,13 @@ def number(value: float) -> str:
     return f"{value:,.{decimals}f}".rstrip("0").rstrip(".")
 
 
+def short(value: float) -> str:
+    """A whole number in little room: 8012 · 1.2万 · 21万."""
+    if value < TEN_THOUSAND:
+        return f"{value:.0f}"
+    return f"{value / TEN_THOUSAND:.{1 if value < 10 * TEN_THOUSAND else 0}f}万"
+
+
 def percent(fraction: float) -> str:
     """A fraction as a percentage with one decimal; only 0 and 1 themselves print as 0% and 100%."""
     if fraction in (0, 1):
@@ -46,11 +54,11 @@ def percent(fraction: float) -> str:
     return f"{min(max(100 * fraction, 0.1), 99.9):.1f}%"
 
 
-def share(part: float, whole: float, excluded: int = 0) -> str:
+def share(part: float, whole: float, excluded: int = 0, why: str = "项不适用") -> str:
     """A share with its numbers: 83.3%(45/54,另6项不适用); 无记录 without a whole."""
     if not whole:
         return NO_RECORDS
-    left_out = f",另{excluded}项不适用" if excluded else ""
+    left_out = f",另{excluded}{why}" if excluded else ""
     return f"{percent(part / whole)}({part:.0f}/{whole:.0f}{left_out})"
 
 
@@ -90,7 +98,7 @@ def group(name: str | None) -> str:
         return "全部"
     if name in STEPS:
         return STEPS[name][2]
-    for words in ("evidence_phase", "evidence_rung"):
+    for words in ("evidence_phase", "evidence_rung", "lookback_result"):
         if name in codelists.load(words).codes:
             return codelists.load(words).label_of(name)
     return GROUPS.get(name, name)
@@ -102,7 +110,16 @@ def measured(found: Measurement) -> str:
         why = {"no_records": NO_RECORDS, "not_checked": unchecked(found.denominator or 0)}
         return next((why[code] for code in found.warnings if code in why), "没有分母")
     if found.unit == "share":
-        return share(found.numerator or 0, found.denominator or 0, found.excluded)
+        # rows that lack a value or are still to come would apply: only the others are 不适用
+        entry = CATALOGUE.get(found.id)
+        reason = "未计入" if {"missing_values", "after_as_of"} & set(found.warnings) else "不适用"
+        reason = "无法核实" if "unverifiable" in found.warnings else reason
+        return share(
+            found.numerator or 0,
+            found.denominator or 0,
+            found.excluded,
+            f"{entry.left_out if entry else '项'}{reason}",
+        )
     return f"{number(found.value)}{found.unit}"
 
 
@@ -115,5 +132,5 @@ def bounds(found: Measurement) -> str:
     """A measurement's interval with its kind; empty where there is none."""
     if found.interval is None:
         return ""
-    kind = {"rounding": "约数", "wilson95": "95%"}[found.interval]
+    kind = {"rounding": "约数", "wilson95": "95%", "exact95": "95%"}[found.interval]
     return f"{interval(found.low, found.high, percent if found.unit == 'share' else number)}（{kind}）"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from huitoukan import paths, workbook
 from huitoukan.codelists.indicators import indicator_of
-from huitoukan.codelists.proofs import proof_register
+from huitoukan.codelists.proofs import evidence_words, proof_register
 from huitoukan.notice import Claim, Finding, Notice, Passage
 from huitoukan.notice.claims.contexts import contexts
 from huitoukan.origins import Origin
+from huitoukan.period import span_of
 from huitoukan.problems import Problem
 from huitoukan.records import Record
 from huitoukan.registers import REGISTERS
@@ -21,7 +23,7 @@ from huitoukan.registers import REGISTERS
 
 @dataclass(frozen=True)
 class Ledger:
-    """Every register as a typed frame (index `row`: the row number a person sees in the sheet)."""
+    """Every register as a typed frame (index `row`: the label of a row, see `where`)."""
 
     name: str
     tables: Mapping[str, pd.DataFrame]
@@ -38,17 +40,40 @@ class Ledger:
         """The rows of a register, maybe none."""
         return self.tables[register]
 
+    def stated(self, name: str) -> list[date]:
+        """The days of this name (feedback_on, as_of) that the lines above the tables state, in order."""
+        parts = [part for whole in self.places.values() for part in (whole, *whole.layers)]
+        spans = [span_of(part.stated[name]) for part in parts if name in part.stated]
+        return sorted(first for first, last in spans if first == last)
+
+    def where(self, register: str, label: int) -> tuple[workbook.Place, int]:
+        """Sheet and headings a row was read from, by its label, and the row number a person sees there."""
+        place = self.places.get(register) or workbook.Place(REGISTERS[register].sheet, {})
+        return place.of(label)
+
+    def rows(self, register: str, labels: Iterable[int]) -> str:
+        """The rows of these labels for a sentence: 第3、9行; of several sheets 一季度第3行、二季度第9行."""
+        by_sheet: dict[str, list[str]] = {}
+        for place, row in (self.where(register, label) for label in labels):
+            by_sheet.setdefault(place.sheet, []).append(str(row))
+        several = register in self.places and len(self.places[register].sheets) > 1
+        return "、".join(
+            f"{sheet if several else ''}第{'、'.join(dict.fromkeys(rows))}行"
+            for sheet, rows in by_sheet.items()
+        )
+
     def source(self, register: str, row: int) -> str:
-        """Where a row stands: ledger.xlsx 量化事实 第12行（原文第2369—2373字）."""
+        """Where a row stands, by its label: ledger.xlsx 量化事实 第12行（原文第2369—2373字）."""
         table = self.tables[register]
-        place = f"{self.name} {REGISTERS[register].sheet} 第{row}行"
+        own, seen = self.where(register, row)
+        place = f"{self.name} {own.sheet} 第{seen}行"
         if "start" not in table or pd.isna(table.at[row, "start"]) or pd.isna(table.at[row, "end"]):
             return place
         # offsets count from 0 and leave the end out; people count from 1 and mean both ends
         return f"{place}（原文第{table.at[row, 'start'] + 1}—{table.at[row, 'end']}字）"
 
     def whole(self, register: str) -> str:
-        """A whole sheet, for numbers that every row of it enters."""
+        """A whole register, for numbers that every row of it enters."""
         return f"{self.name} {REGISTERS[register].sheet}（全表{len(self.tables[register])}行）"
 
 
@@ -77,14 +102,18 @@ def from_notice(notice: Notice, origin: Origin | None = None) -> Ledger:
         ],
         "claims": [asdict(claim) | {"indicator": _indicator(notice, claim)} for claim in notice.claims],
         "commitments": [
-            asdict(promise)
-            | {"starts_on": notice.header.signed_on, "evidence_register": proof_register(promise.text)}
+            asdict(promise) | {"starts_on": notice.header.signed_on} | _proof(promise.text)
             for promise in notice.promises
         ],
     }
     tables = {name: register.frame(filled.get(name, ())) for name, register in REGISTERS.items()}
-    synthetic = bool(origin and origin.synthetic)
+    synthetic = bool(origin and origin.synthetic) or _is_marked(notice.source.text)
     return Ledger(notice.source.name, tables, synthetic, notice.problems, notice.source.sha256)
+
+
+def _is_marked(text: str) -> bool:
+    """Whether one of the first lines of a notice is the mark of synthetic data."""
+    return workbook.SYNTHETIC_MARK in text.split("\n", MARKED_LINES)[:MARKED_LINES]
 
 
 def _measures(found: Finding) -> Iterator[tuple[Passage, str | None]]:
@@ -95,6 +124,8 @@ def _measures(found: Finding) -> Iterator[tuple[Passage, str | None]]:
         yield passage, "\n".join(told) or None if at == 0 else None
 
 
+MARKED_LINES = 5
+"""The mark of synthetic data is one of so many lines of a notice, the title above it."""
 FINDING = ("no", "part", "category", "title", "status", "leader", "owner", "due_on", "evidence")
 """What a notice says of a finding; the other columns are the analyst's."""
 
@@ -108,6 +139,12 @@ def _header(notice: Notice, origin: Origin | None) -> Record:
     stated = {f"stated_{name}": value for name, value in asdict(notice.stated).items()}
     file = {"source": source.name, "sha256": source.sha256, "characters": len(source.text)}
     return asdict(notice.header) | stated | file | {"published_on": origin.published_on if origin else None}
+
+
+def _proof(promise: str) -> Record:
+    """The register that would hold the proof of a promise, and the words by which it is known there."""
+    register = proof_register(promise)
+    return {"evidence_register": register, "evidence_words": evidence_words(promise, register)}
 
 
 def _indicator(notice: Notice, claim: Claim) -> str | None:

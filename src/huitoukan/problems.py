@@ -81,6 +81,18 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
+def listing(problems: Sequence[Problem]) -> list[str]:
+    """One line per problem under a heading for each severity, gravest first, by sheet and row."""
+    sheets = list(dict.fromkeys(problem.sheet for problem in problems))
+    lines: list[str] = []
+    for severity in Severity:
+        own = [problem for problem in problems if problem.severity is severity]
+        own.sort(key=lambda problem: (sheets.index(problem.sheet), problem.row or 0))
+        lines += ["", f"{severity.label}（{len(own)}条）"] if own else []
+        lines += [problem.line for problem in own]
+    return lines[1:]
+
+
 def to_frame(problems: Iterable[Problem]) -> pd.DataFrame:
     """One row per problem, in the given order; all columns present even when there is none."""
     import pandas as pd  # reading a notice reports problems, but needs no frames

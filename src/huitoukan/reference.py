@@ -94,9 +94,8 @@ class Reference:
 
     def denominator(self, id: str) -> Denominator:
         """The denominator of that id; InputError with the known ids if there is none."""
-        for line in records(self.denominators.reset_index(drop=True)):
-            if line["id"] == id:
-                return Denominator(**line)
+        if id in self._denominators:
+            return self._denominators[id]
         raise InputError(f"没有“{id}”这个分母。", f"可用的有：{'、'.join(self.denominators['id'])}。")
 
     def find_street(self, text: str) -> Place | None:
@@ -106,6 +105,11 @@ class Reference:
     def find_community(self, text: str) -> Place | None:
         """The community of that name, with or without 社区 and its street in front; None if there is none."""
         return self._communities.get(_plain(text))
+
+    @cached_property
+    def _denominators(self) -> dict[str, Denominator]:
+        lines = records(self.denominators.reset_index(drop=True))
+        return {line["id"]: Denominator(**line) for line in lines}
 
     @cached_property
     def _streets(self) -> dict[str, Place]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from huitoukan.registers import REGISTERS
+from huitoukan.workbook import row_of
 
 MOST_PLACES = 8
 """Cells that the line about masking names; the rest is counted."""
@@ -46,7 +47,7 @@ class Masked:
     def place(self) -> str:
         """The cell as a person finds it: 整改台账“责任领导”列第3行."""
         register = REGISTERS[self.register]
-        return f"{register.sheet}“{register.column(self.column).title}”列第{self.row}行"
+        return f"{register.sheet}“{register.column(self.column).title}”列第{row_of(self.row)}行"
 
 
 @dataclass(frozen=True)

@@ -58,8 +58,8 @@ def _left_out(ledger: Ledger) -> Iterator[str]:
         table = ledger[name]
         lost = table[~table["finding"].isin(numbers) & ((table["finding"] != 0) | (name == "measures"))]
         if len(lost):
-            rows = "、".join(str(row) for row in lost.index[:5])
-            yield f"通报不登载：{REGISTERS[name].sheet}第{rows}行等{len(lost)}行，整改台账没有对应的问题。"
+            rows = ledger.rows(name, lost.index[:5])
+            yield f"通报不登载：{REGISTERS[name].sheet}{rows}等{len(lost)}行，整改台账没有对应的问题。"
 
 
 def _unknown(notices: pd.DataFrame) -> Iterator[str]:

@@ -11,6 +11,7 @@ from huitoukan.notice import Source, read_text
 from huitoukan.problems import InputError
 from huitoukan.publish.words import one_line
 from huitoukan.registers import REGISTERS
+from huitoukan.workbook import row_of
 
 COMPARED = {
     "notice": ("organ", "inspector", "inspected_from", "inspected_to", "feedback_on", "signed_on"),
@@ -55,7 +56,7 @@ def _rows(
         for name in columns:
             was, came = _plain(our[name], name), _plain(their[name], name)
             if was != came:
-                place = f"{declared.sheet}第{row}行“{declared.column(name).title}”"
+                place = f"{declared.sheet}第{row_of(row)}行“{declared.column(name).title}”"
                 yield f"读回核对：{place}是“{was or '空'}”，从通报读回是“{came or '空'}”。"
 
 

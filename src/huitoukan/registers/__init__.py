@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 ORDER = (
-    "notice", "findings", "measures", "claims", "commitments", "events", "contests", "press", "studios",
+    "notice", "findings", "measures", "claims", "commitments", "verifications", "events", "contests", "press", "studios",
     "sessions", "galleries", "gallery_checks", "venues", "visits", "suggestions", "associations",
     "grassroots", "meetings", "documents", "drafts", "funds", "procurements", "attendance", "integrity",
     "talents",

@@ -25,8 +25,9 @@ DTYPES: Mapping[str, str] = {
 }
 """Type of a column → dtype of the frame's column."""
 
-RULES = ("positive", "nonnegative", "fraction")
-"""Rules a column may name: value > 0, value ≥ 0, 0 ≤ value ≤ 1. Tested by the checks, not on reading."""
+RULES = ("positive", "nonnegative", "fraction", "year", "days_of_month", "hours_of_week")
+"""Rules a column may name: value > 0, value ≥ 0, 0 ≤ value ≤ 1, a year of our time, 0 ≤ value ≤ 31, 0 ≤ value
+≤ 168. Tested by the checks, not on reading."""
 
 FIRST_ROW = 2
 """Row number of the first record in a sheet whose heading stands in row 1."""
@@ -38,6 +39,7 @@ class Column:
 
     A `code` column takes the words of its code list and no others; a `text` column with a code list is
     offered the list and takes other words too. `partial_date` is `2025-02` or `2025-02-20`, kept as text.
+    A date tells when something happened unless it may lie `ahead` of the as-of day.
     """
 
     name: str
@@ -49,14 +51,22 @@ class Column:
     codelist: str | None = None
     references: str | None = None
     rule: str = ""
+    ahead: bool = False
     note: str = ""
     synonyms: tuple[str, ...] = ()
+    opposites: tuple[str, ...] = ()
+    """Of a flag: headings that ask the contrary, so that 是 means no."""
     example: str = ""
 
     @property
     def dtype(self) -> str:
         """The dtype of this column in a frame."""
         return DTYPES[self.type]
+
+    @property
+    def counts(self) -> bool:
+        """Whether its values can be added up."""
+        return self.type in ("integer", "number") and self.unit not in ("", "年")
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -76,6 +86,10 @@ class Register:
     key: tuple[str, ...] = ()
     note: str = ""
     synonyms: tuple[str, ...] = ()
+    day: str = ""
+    """The column that says when a row happened or came to be; empty where no single one does."""
+    order: tuple[tuple[str, str], ...] = ()
+    """Pairs of columns of which the first is never the later day."""
 
     @cached_property
     def by_name(self) -> Mapping[str, Column]:

@@ -2,9 +2,10 @@
 
 from huitoukan.workbook.marks import SYNTHETIC_MARK
 from huitoukan.workbook.outward import write_tables
+from huitoukan.workbook.place import Place, row_of
 from huitoukan.workbook.raw import RawBook, RawSheet
 from huitoukan.workbook.reader import Reading, read_book, read_tables
-from huitoukan.workbook.sheet import Place
+from huitoukan.workbook.returned import write_problems
 from huitoukan.workbook.source import read
 from huitoukan.workbook.writer import template, write
 
@@ -17,7 +18,9 @@ __all__ = [
     "read",
     "read_book",
     "read_tables",
+    "row_of",
     "template",
     "write",
+    "write_problems",
     "write_tables",
 ]

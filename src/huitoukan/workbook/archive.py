@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from openpyxl.writer.excel import ExcelWriter
 
 from huitoukan import paths
 
+Amend = Callable[[str, bytes], bytes]
+"""Name of a part of the file, and its content → what is to be written."""
 STILL = datetime(2000, 1, 1)
 """The time stamped into the file and its parts; a real one would change the bytes with every run."""
 
@@ -19,21 +22,29 @@ STILL = datetime(2000, 1, 1)
 class _StillZip(ZipFile):
     """A zip whose entries bear a fixed time and mode."""
 
+    amend: Amend | None = None
+
     def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
         entry = ZipInfo(str(zinfo_or_arcname), STILL.timetuple()[:6])
         entry.external_attr = 0o644 << 16
+        if self.amend and isinstance(data, bytes):
+            data = self.amend(entry.filename, data)
         super().writestr(entry, data, ZIP_DEFLATED)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
         self.writestr(arcname, Path(filename).read_bytes())
 
 
-def save(book: Workbook, path: Path | str) -> Path:
-    """Write the workbook whole or not at all; the same content gives the same bytes. Returns the path."""
+def save(book: Workbook, path: Path | str, amend: Amend | None = None) -> Path:
+    """Write the workbook whole or not at all; the same content gives the same bytes. Returns the path.
+
+    `amend` changes a part of the file, given its name, before it is written.
+    """
     path = Path(path)
     book.properties.creator = "huitoukan"
     book.properties.created = book.properties.modified = STILL
     with paths.replacing(path) as temporary, _StillZip(temporary, "w", ZIP_DEFLATED) as archive:
+        archive.amend = amend
         # Workbook.save would stamp the present time
         ExcelWriter(book, archive).save()
     return path

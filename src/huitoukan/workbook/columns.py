@@ -12,7 +12,9 @@ import pandas as pd
 
 from huitoukan.problems import Severity
 from huitoukan.registers import Column
-from huitoukan.workbook.cells import Cell, CellError, Context, shown, understand, written
+from huitoukan.workbook.cells import understand
+from huitoukan.workbook.display import shown, written
+from huitoukan.workbook.outcome import Cell, CellError, Context
 from huitoukan.workbook.raw import Fault
 from huitoukan.workbook.report import Report
 
@@ -31,6 +33,8 @@ WHY = {
     "rest_left_out": ("只取日期，读作{}", "其余文字请写在备注里。"),
     "word_guessed": ("读作“{}”", ""),
     "ordinal": ("读作{}", ""),
+    "no_date_yet": ("不是日期，读作没有日期", "有日期的请写到日。"),
+    "both_ways": ("两种都有，没有读作其中一种", ""),
 }
 
 
@@ -97,8 +101,10 @@ class Column1D:
     def _read(self) -> list[object | None]:
         if len(self.cells) > MANY and set(map(type, self.cells)) == {str}:
             whole = {cell: self._understood(cell, None) for cell in set(self.cells)}
+            blanks = not (self.column.required and self.required)
             if all(
-                isinstance(f, Cell) and not (f.guess or f.kind or f.value is None) for f in whole.values()
+                isinstance(f, Cell) and not (f.guess or f.kind) and (f.value is not None or blanks)
+                for f in whole.values()
             ):
                 values = {cell: found.value for cell, found in whole.items() if isinstance(found, Cell)}
                 return list(map(values.__getitem__, self.cells))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from huitoukan.registers import REGISTERS, Column
-from huitoukan.workbook.cells import written
+from huitoukan.workbook.display import written
 from huitoukan.workbook.heading import Heading
 from huitoukan.workbook.merges import Filled
+from huitoukan.workbook.pieces import piece, pieces
 from huitoukan.workbook.raw import blank
 from huitoukan.workbook.report import Report
+from huitoukan.workbook.wording import Vocabulary
 
 FINDINGS, MEASURES = REGISTERS["findings"], REGISTERS["measures"]
 TITLE, NO, TEXT = FINDINGS.column("title"), FINDINGS.column("no"), MEASURES.column("text")
@@ -21,12 +21,8 @@ SHARED = ("leader", "owner", "due_on", "status", "evidence")
 INHERITED = ("leader", "owner", "due_on", "status")
 """Those that a finding's later rows take from its first, where nothing in the sheet is merged."""
 OF_FINDING = ("part", "category", "closed_on", "note")
-HAN = "一二三四五六七八九十"
-MARK = re.compile(
-    rf"(?:^|(?<=[\n;；。\r]))\s*(?:(?P<digit>\d{{1,2}})\s*[.、)．）](?!\d)|[(（](?P<boxed>\d{{1,2}}|[{HAN}]{{1,3}})[)）][、.]?"
-    rf"|(?P<circled>[①-⑳])[、.]?|(?P<han>[{HAN}]{{1,3}})[、是]|第(?P<nth>[{HAN}]{{1,3}})[,，、])\s*"
-)
-END = re.compile(r"[;；\s]+$")
+
+FINDING = Vocabulary((NO,))
 
 Cells = dict[str, list[object]]
 
@@ -48,23 +44,25 @@ class Raw:
             self.places.setdefault(name, []).append(at)
 
 
-def pieces(cell: object) -> list[str]:
-    """The numbered parts of a text, without their marks; the whole text where it numbers nothing."""
-    text = written(cell).strip()
-    marks = [mark for mark in MARK.finditer(text)]
-    numbers = [_number(mark) for mark in marks]
-    if not marks or marks[0].start() > 0 or numbers != list(range(1, len(numbers) + 1)):
-        return [text]
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    return [END.sub("", text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
+def with_numbers(heading: Heading) -> Heading:
+    """The heading in which a number between finding and measure counts the measures: 问题编号｜问题｜序号｜措施."""
+    at, title, text = heading.at(NO), heading.at(TITLE), heading.at(TEXT)
+    own = MEASURES.column("no")
+    if at is None or title is None or text is None or not title < at < text or heading.at(own) is not None:
+        return heading
+    others = [left for left, words in heading.extra.items() if left < title and FINDING.worth(words)]
+    columns = {**heading.columns, at: own, **dict.fromkeys(others[:1], NO)}
+    return replace(heading, columns=dict(sorted(columns.items())))
 
 
-def divide(filled: Filled, heading: Heading, records: Sequence[int], report: Report) -> tuple[Raw, Raw]:
-    """The findings and the measures of a sheet that keeps both."""
+def divide(
+    filled: Filled, heading: Heading, records: Sequence[int], before: int, report: Report
+) -> tuple[Raw, Raw]:
+    """The findings and the measures of a sheet that keeps both; `before`: see `sheet.read_choice`."""
     findings, measures = Raw(), Raw()
     rows = filled.sheet.rows
     at = {column: heading.at(column) for column in (*FINDINGS.columns, *MEASURES.columns)}
-    for number, block in enumerate(_blocks(filled, at, records), start=1):
+    for number, block in enumerate(_blocks(filled, at, records), start=before + 1):
         cells = _shared_cells(filled, at, block, heading, report)
         first = block[0]
         no = rows[first][at_no] if (at_no := at[NO]) is not None else number
@@ -89,7 +87,7 @@ def divide(filled: Filled, heading: Heading, records: Sequence[int], report: Rep
                     position = at[MEASURES.column(name)]
                     if position is not None:
                         cell, place = cells[name][order] if name in cells else (rows[row][position], row)
-                        own[name] = (_piece(cell, part, len(parts)), place)
+                        own[name] = (piece(cell, part, len(parts)), place)
                 mark = _cell(rows, row, at[MEASURES.column("no")])
                 own["no"] = (mark if len(parts) == 1 and not blank(mark) else count, row)
                 measures.put(row, own)
@@ -175,24 +173,5 @@ def _of_finding(
     return None, block[0]
 
 
-def _piece(cell: object, part: int, count: int) -> object:
-    """The part of a cell that goes with one of several measures, where it numbers as many; else the cell."""
-    if count == 1 or not isinstance(cell, str):
-        return cell
-    found = pieces(cell)
-    return found[part] if len(found) == count else cell
-
-
 def _cell(rows: Sequence[Sequence[object]], row: int, position: int | None) -> object:
     return None if position is None else rows[row][position]
-
-
-def _number(mark: re.Match[str]) -> int:
-    if mark["circled"]:
-        return ord(mark["circled"]) - 0x245F
-    word = mark["digit"] or mark["boxed"] or mark["han"] or mark["nth"]
-    if word.isdigit():
-        return int(unicodedata.normalize("NFKC", word))
-    tens, ten, ones = word.rpartition("十")
-    value = (HAN.find(tens) + 1 or 1) * 10 if ten else 0
-    return value + (HAN.find(ones) + 1 if ones else 0)

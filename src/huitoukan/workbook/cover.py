@@ -10,7 +10,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from huitoukan import codelists
 from huitoukan.registers import REGISTERS, Column, codelist_of
-from huitoukan.workbook.cells import RHYTHMS
+from huitoukan.workbook.display import RHYTHMS
 from huitoukan.workbook.marks import COVER, EXAMPLE_MARK, OPTIONS, SYNTHETIC_MARK
 from huitoukan.workbook.style import display_width, put, set_up_page, widen
 

@@ -8,20 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from huitoukan.period import last_of_month
+from huitoukan.workbook.day_words import plain_day
 
-_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_HAN_YEAR = re.compile(r"([〇○零一二三四五六七八九]{4})(?=年)")
-_HAN_NUMBER = re.compile(r"(?:(廿|[二三]?)(十)([一二三四五六七八九])?|([一二三四五六七八九]))(?=[月日号])")
-_NOISE = re.compile(
-    r"^(?:于|在|截至|截止到?|原定|预计|计划|力争|拟于?|不迟于|最迟|确保)+"
-    r"|(?:[(,]?(?:星期|周|礼拜)[一二三四五六日天][)]?)"
-    r"|(?:上午|下午|晚上?|全天)?\d{1,2}[:时点](?:\d{1,2}(?::\d{2}(?:\.\d+)?)?分?|半|整)?(?:开始)?$"
-    r"|(?<=[日号\d])(?:上午|下午|晚上?|全天)$"
-    r"|T00:00(?::00)?(?:\.0+)?Z?$"
-    r"|(?:完成|办结|整改到位|整改完成|完成整改|落实到位|起|开始)$"
-)
 _BEFORE = r"(?:之?前|以前|止|为止)?"
-_YEAR = r"(?:(?P<year>\d{4}|(?<!\d)\d{2}(?=[年.])|今年|本年|当年|明年|次年|去年)年?度?[-./、,]?)?"
+_YEAR = r"(?:(?P<year>\d{4}|(?<!\d)\d{2}(?=[年.])|(?<!\d)2\d(?=[-/]\d{1,2}[-/])|今年|本年|当年|明年|次年|去年)年?度?[-./、,]?)?"
 DAY = re.compile(_YEAR + r"(?P<month>\d{1,2})[-./、,月](?P<day>\d{1,2})[日号]?" + _BEFORE)
 RUN_ON = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})" + _BEFORE)
 FOREIGN = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>20\d{2})")
@@ -34,11 +24,14 @@ PART_OF_YEAR = re.compile(
     _YEAR + r"(?P<part>上半年|下半年|年?底|年?末|年?内|年中|全年)(?:底|末)?(?:之?前|以前)?"
 )
 WHOLE_YEAR = re.compile(r"(?P<year>\d{4})年(?:度|之?内)?")
+INNER_DAY = re.compile(
+    r"(?:20\d{2}[-./年])?(?<!\d)\d{1,2}月\d{1,2}[日号]|20\d{2}([-./])\d{1,2}\1\d{1,2}(?:日|(?!\d))"
+)
+INNER_MONTH = re.compile(r"20\d{2}年度?\d{1,2}月(?:底|末|上旬|中旬|下旬)?|(?<!\d)\d{1,2}月(?:底|末)|20\d{2}年(?:年?底|年?末)")
+"""A day, or a month, that stands among other words."""
 PARTS = {"上旬": 10, "初": 10, "中旬": 20}
 """Last day of a part of a month; a month's end for the others."""
 TO = re.compile(r"[—–~～至到]+|-{1,2}")
-LONG_TERM = re.compile(r"(?:长期|持续|常态|经常|不断|一贯|每[年月周季半日天]|按[年月季])")
-AT_ONCE = re.compile(r"立行立改|立[查整知]立改|即知即改|即查即改|立即|马上|边[查巡]边改|立改")
 EPOCH = date(1899, 12, 30)
 SERIALS = (20000, 80000)
 """Days since 1899-12-30, of 1954 and 2119: a number between them is a date that lost its format."""
@@ -107,14 +100,16 @@ def span(text: str, year: int | None = None) -> tuple[Moment, Moment] | None:
     return None
 
 
-def plain_day(text: str) -> str:
-    """The words of a date, Chinese digits as digits, without weekday, hour and what stands around it."""
-    words = unicodedata.normalize("NFKC", "".join(text.split())).rstrip("。;,")
-    words = _HAN_YEAR.sub(lambda found: found[1].translate(_HAN_DIGITS), words)
-    words = _HAN_NUMBER.sub(_number, words)
-    while (shorter := _NOISE.sub("", words)) != words:
-        words = shorter
-    return words
+def within(text: str, year: int | None = None) -> Moment | None:
+    """The only date among other words, such as 已完成（2025年3月）; None where digits stand elsewhere too."""
+    words = plain_day(text)
+    if len(words) > SHORTEST:
+        return None
+    for pattern in (INNER_DAY, INNER_MONTH):
+        found = list(pattern.finditer(words))
+        if len(found) == 1 and not any(map(str.isdigit, pattern.sub("", words))):
+            return _moment(found[0][0], year)
+    return None
 
 
 def of_number(number: float) -> Moment | None:
@@ -128,13 +123,6 @@ def of_number(number: float) -> Moment | None:
     if 19000101 <= whole <= 21001231 or 190001 <= whole <= 210012:
         return moment(str(whole))
     return None
-
-
-def kind_of(text: str) -> str | None:
-    """The kind of measure a word in a deadline column means; None for no such word."""
-    if LONG_TERM.search(text):
-        return "long_term"
-    return "one_off" if AT_ONCE.search(text) else None
 
 
 def _moment(words: str, year: int | None) -> Moment | None:
@@ -181,14 +169,6 @@ def _day(year: int, month: int, day: int) -> date:
         return date(year, month, day)
     except ValueError:
         raise ImpossibleDay from None
-
-
-def _number(found: re.Match[str]) -> str:
-    tens, _, ones, alone = found.groups()
-    if alone:
-        return alone.translate(_HAN_DIGITS)
-    first = 2 if tens == "廿" else int((tens or "一").translate(_HAN_DIGITS))
-    return str(10 * first + int((ones or "零").translate(_HAN_DIGITS)))
 
 
 def as_day(cell: date) -> date:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from huitoukan.notice.source.encodings import decode, likeness
 from huitoukan.problems import InputError
@@ -43,17 +44,15 @@ def sheet(content: bytes, path: Path, sure: bool) -> RawSheet | None:
         mark, share = _mark(text)
         if not sure and share < LIKELY:
             return None
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
+        rows: list[list[Any]] = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
     except csv.Error:
         refuse(path.name, "的引号或单元格不完整", "请用 Excel 或 WPS 打开原表，另存为“CSV UTF-8”。")
     width = max(map(len, rows), default=0)
-    even: list[list[object]] = [[*row, *[""] * (width - len(row))] for row in rows]
-    if ERRORS.search(text):
-        even = [
-            [Fault(c) if isinstance(c, str) and ERRORS.fullmatch(c.strip()) else c for c in row]
-            for row in even
-        ]
-    return RawSheet(path.stem, even)
+    for row in (row for row in rows if len(row) < width):
+        row += [""] * (width - len(row))
+    if ("#" in text or "Err:" in text) and ERRORS.search(text):
+        rows = [[Fault(c) if ERRORS.fullmatch(c.strip()) else c for c in row] for row in rows]
+    return RawSheet(path.stem, rows)
 
 
 def _decoded(content: bytes, name: str) -> str:

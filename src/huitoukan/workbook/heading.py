@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from huitoukan.registers import Column
 from huitoukan.workbook.amounts import factor_of
-from huitoukan.workbook.cells import CellError, Context, understand
+from huitoukan.workbook.cells import understand
+from huitoukan.workbook.outcome import CellError, Context
 from huitoukan.workbook.raw import Fault, RawSheet, blank
-from huitoukan.workbook.wording import LIKE, LONGEST, OWN, Vocabulary, is_known, trimmed, weights
+from huitoukan.workbook.variants import trimmed
+from huitoukan.workbook.wording import LIKE, LONGEST, OWN, Vocabulary, is_known, is_opposite, weights
 
 SEARCHED_ROWS = 30
 """A heading is looked for in so many rows from the top; above it stand titles."""
@@ -19,6 +22,8 @@ DEEPEST = 3
 """At most so many rows make one heading."""
 LOOKED_AT = 40
 """So many cells below a heading tell whether they are of its column's type."""
+GUESSED = 0.9
+"""What a cell counts that can be read by a guess only."""
 DEEPER = 0.1
 """What every further row costs, so that data never passes for a part of the heading."""
 
@@ -44,6 +49,10 @@ class Heading:
     """Position → yuan per unit, where the heading names a unit of money."""
     likely: frozenset[int] = frozenset()
     """Positions whose heading is only like the column's words."""
+    guessed: frozenset[int] = frozenset()
+    """Positions whose heading is unknown, taken for the column because of what stands below."""
+    contrary: frozenset[int] = frozenset()
+    """Positions whose heading asks the contrary of the column."""
 
     @property
     def extra(self) -> Mapping[int, str]:
@@ -78,8 +87,8 @@ def find_heading(sheet: RawSheet, rows: Sequence[Candidate], words: Vocabulary) 
 
 
 def _stacks(sheet: RawSheet) -> Iterator[Candidate]:
-    rows = sheet.rows[: SEARCHED_ROWS + DEEPEST]
-    for first in range(min(SEARCHED_ROWS, len(rows))):
+    rows = sheet.rows[: sheet.start + SEARCHED_ROWS + DEEPEST]
+    for first in range(sheet.start, min(sheet.start + SEARCHED_ROWS, len(rows))):
         stack: list[Mapping[int, str]] = []
         for last in range(first, min(first + DEEPEST, len(rows))):
             cells = {at: cell for at, cell in enumerate(rows[last]) if not blank(cell)}
@@ -115,11 +124,16 @@ def _match(sheet: RawSheet, candidate: Candidate, words: Vocabulary) -> Heading:
                 # several rows together make a known heading or none; likeness would be too little
                 if number == 0 or worth > LIKE:
                     claims.setdefault((at, order), (worth - 0.01 * number, text))
-    rivals = [order for _, order in claims]
+    rivals: Counter[Hashable] = Counter(order for _, order in claims)
+    rivals.update(("at", at) for at, _ in claims)
     ranked = []
     for (at, order), (worth, text) in claims.items():
-        doubtful = worth <= LIKE or (rivals.count(order) > 1 and worth < OWN)
-        share = _share(sheet, last, at, words.columns[order]) if doubtful else 1.0
+        contested = rivals[order] > 1 or rivals["at", at] > 1
+        column = words.columns[order]
+        doubtful = worth <= LIKE or (contested and worth < OWN)
+        share = _share(sheet, last, at, column) if doubtful else 1.0
+        if not doubtful and not column.required and _of_another_kind(sheet, last, at, column):
+            continue
         if worth > LIKE or share >= 0.5:
             ranked.append((-worth * (0.3 + 0.7 * share), at, order, worth, text))
     chosen: dict[int, int] = {}
@@ -133,21 +147,41 @@ def _match(sheet: RawSheet, candidate: Candidate, words: Vocabulary) -> Heading:
     titles = {at: "".join(printed[0].split()) for at, printed in texts.items()}
     factors = {at: factor for at in chosen for text in texts[at] if (factor := factor_of(text)) is not None}
     columns = {at: words.columns[chosen[at]] for at in sorted(chosen)}
-    return Heading(first, last, columns, titles, score, factors, frozenset(likely))
+    contrary = frozenset(at for at, column in columns.items() if is_opposite(titles[at], column))
+    return Heading(
+        first, last, columns, titles, score, factors, likely=frozenset(likely), contrary=contrary
+    )
+
+
+def _of_another_kind(sheet: RawSheet, last: int, at: int, column: Column) -> bool:
+    """Whether numbers stand where words are wanted (线上: how many), or words alone where numbers are."""
+    if column.type not in ("flag", "code", "integer", "number"):
+        return False
+    cells = below(sheet, last, at)
+    if column.type in ("flag", "code"):
+        numbers = [cell for cell in cells if isinstance(cell, int | float) and not isinstance(cell, bool)]
+        return 2 * len(numbers) > len(cells) and 2 * sum(fits(c, column) for c in numbers) < len(numbers)
+    words = [cell for cell in cells if isinstance(cell, str) and not any(map(str.isdigit, cell))]
+    return len(cells) > 2 and len(words) == len(cells) and not any(fits(cell, column) for cell in cells)
 
 
 def _share(sheet: RawSheet, last: int, at: int, column: Column) -> float:
     """The share of the cells below that can be read as the column's type; 1 where nothing can be told."""
     if column.type == "text":
         return 1.0
-    below = (row[at] for row in sheet.rows[last : last + 4 * LOOKED_AT])
-    cells = [cell for cell in below if not blank(cell) and not isinstance(cell, Fault)][:LOOKED_AT]
-    return sum(_fits(cell, column) for cell in cells) / len(cells) if cells else 1.0
+    cells = below(sheet, last, at)
+    return sum(fits(cell, column) for cell in cells) / len(cells) if cells else 1.0
 
 
-def _fits(cell: object, column: Column) -> bool:
+def below(sheet: RawSheet, last: int, at: int) -> list[object]:
+    """The first cells of a column that hold something."""
+    found = (row[at] for row in sheet.rows[last : last + 4 * LOOKED_AT])
+    return [cell for cell in found if not blank(cell) and not isinstance(cell, Fault)][:LOOKED_AT]
+
+
+def fits(cell: object, column: Column) -> float:
+    """1 for a cell that can be read as the column's type, a little less when a guess is needed, else 0."""
     try:
-        understand(cell, column, Context(year=2000))
+        return GUESSED if understand(cell, column, Context(year=2000)).guess else 1.0
     except CellError:
-        return False
-    return True
+        return 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from huitoukan.problems import Severity
 from huitoukan.registers import Column
-from huitoukan.workbook.cells import written
+from huitoukan.workbook.display import written
 from huitoukan.workbook.heading import Heading
 from huitoukan.workbook.raw import RawSheet, blank
 from huitoukan.workbook.report import Report, numbered
@@ -33,7 +33,7 @@ def spread(sheet: RawSheet, heading: Heading, report: Report) -> Filled:
         if column is None or top >= len(rows) or blank(rows[top][left]):
             continue
         value = rows[top][left]
-        if column.type in ("integer", "number") and column.unit:
+        if column.counts:
             message = (
                 f"第{top + 1}—{bottom + 1}行合并成一格的数字“{written(value)}”只记在第一行，没有重复计算。"
             )

@@ -1,20 +1,16 @@
-"""What calamine does not tell of the parts of an .xlsx or .ods file: errors, formulas without a result,
-dates shown to the month only, properties."""
+"""What calamine does not tell of the parts of an .xlsx file: errors, formulas without a result, dates shown
+to the month only, properties."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from xml.etree import ElementTree
 
-from huitoukan.workbook.raw import Fault
-
-Correction = Callable[[object], object]
-Corrections = dict[str, dict[tuple[int, int], Correction]]
-"""Sheet → (row, column) from 0 → what to make of the cell as calamine read it."""
+from huitoukan.workbook.corrections import Correction, Corrections, fault
 
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.S)
@@ -37,23 +33,23 @@ def properties(content: bytes) -> dict[str, str]:
     return {entry.get("name", ""): "".join(entry.itertext()) for entry in root}
 
 
-def cells(content: bytes) -> Corrections:
-    """The cells of each sheet that must not be taken as calamine reads them."""
-    if not zipfile.is_zipfile(io.BytesIO(content)):
-        return {}
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = set(archive.namelist())
-        if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
-            return {}
-        rels = {rel.get("Id"): rel.get("Target", "") for rel in _xml(archive, "xl/_rels/workbook.xml.rels")}
-        months = _month_styles(archive) if "xl/styles.xml" in names else frozenset()
-        found: Corrections = {}
-        for sheet in _xml(archive, "xl/workbook.xml").iter():
-            target = rels.get(sheet.get(REL)) if sheet.tag.endswith("}sheet") else None
-            part = target and (target.lstrip("/") if target.startswith("/") else f"xl/{target}")
-            if part in names and part.endswith(".xml"):
-                found[sheet.get("name", "")] = _odd_cells(archive.read(part), months)
-    return found
+def cells(archive: zipfile.ZipFile) -> Corrections:
+    """Cells of each sheet not to be taken as calamine reads them; nothing for another kind of file."""
+    months = _month_styles(archive) if "xl/styles.xml" in archive.namelist() else frozenset()
+    return {name: _odd_cells(archive.read(part), months) for name, part in sheet_parts(archive)}
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The name of each sheet of an .xlsx file and the part that holds it; nothing for other kinds of file."""
+    names = set(archive.namelist())
+    if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
+        return
+    rels = {rel.get("Id"): rel.get("Target", "") for rel in _xml(archive, "xl/_rels/workbook.xml.rels")}
+    for sheet in _xml(archive, "xl/workbook.xml").iter():
+        target = rels.get(sheet.get(REL)) if sheet.tag.endswith("}sheet") else None
+        part = target and (target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+        if part in names and part.endswith(".xml"):
+            yield sheet.get("name", ""), part
 
 
 def _odd_cells(part: bytes, months: frozenset[int]) -> dict[tuple[int, int], Correction]:
@@ -71,18 +67,14 @@ def _odd_cells(part: bytes, months: frozenset[int]) -> dict[tuple[int, int], Cor
         at = (int(place[2]) - 1, _column(place[1]))
         value = VALUE.search(inner)
         if b't="e"' in attributes:
-            found[at] = _fault((value[1] if value else b"#N/A").decode("utf-8", "replace"))
+            found[at] = fault((value[1] if value else b"#N/A").decode("utf-8", "replace"))
         elif not value and (b"<f" in inner or b":f" in inner) and b"<t" not in inner:
             # an empty text is a result as well
             if b't="str"' not in attributes:
-                found[at] = _fault("（公式没有结果）")
+                found[at] = fault("（公式没有结果）")
         elif dated and (style := STYLE.search(attributes)) and int(style[1]) in months:
             found[at] = _to_the_month
     return found
-
-
-def _fault(text: str) -> Correction:
-    return lambda cell: Fault(text)
 
 
 def _to_the_month(cell: object) -> object:

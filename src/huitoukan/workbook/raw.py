@@ -30,6 +30,8 @@ class RawSheet:
     rows: Sequence[Sequence[object]]
     hidden: bool = False
     merged: tuple[Range, ...] = ()
+    start: int = 0
+    """Where the table begins (counted from 0) when it is a later one of its sheet; above stand the titles."""
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,14 @@ import pandas as pd
 
 from huitoukan.problems import Problem, Severity
 from huitoukan.registers import REGISTERS
+from huitoukan.workbook import collector, visited
+from huitoukan.workbook.earlier import taken_out
 from huitoukan.workbook.marks import SYNTHETIC_MARK, SYNTHETIC_PROPERTY
+from huitoukan.workbook.place import Place, joined
 from huitoukan.workbook.raw import RawBook, filled, refuse
 from huitoukan.workbook.recognise import choose
 from huitoukan.workbook.report import Reports
-from huitoukan.workbook.sheet import Place, read_choice
+from huitoukan.workbook.sheet import read_choice
 from huitoukan.workbook.source import read
 
 MARKED_ROWS = 3
@@ -26,9 +29,10 @@ class Reading:
     """Everything read from a file or folder."""
 
     tables: Mapping[str, pd.DataFrame]
-    """All registers in order, empty where there is no such sheet; the index `row` is the row a person sees.
+    """All registers in order, empty where there is no such sheet. The index `row` labels the rows, each once.
 
-    A row number stands twice where one row of the sheet holds several measures.
+    The label is the row number a person sees, except in further sheets and further measures of one row:
+    `places[register].of(label)` tells sheet and row.
     """
     problems: tuple[Problem, ...]
     synthetic: bool
@@ -37,30 +41,38 @@ class Reading:
     sha256: str = ""
 
 
+@collector.at_rest()
 def read_book(path: Path | str) -> Reading:
     """The registers in a workbook, a text table or a folder of them, with every problem met.
 
     A cell that does not fit is NA and a problem; a row that is left out is a problem.
     InputError: exit status 2 when the file cannot be read or holds nothing.
     """
-    book = read(path)
+    received = read(path)
+    book, earlier = taken_out(received)
     if not any(map(filled, (row for sheet in book.sheets for row in sheet.rows))):
         refuse(book.name, "里没有内容，是空表", "请重新向提供方索取，或用 huitoukan template 生成空表填写。")
     reports = Reports()
     for name in book.left_out:
         reports.of(name).add("file_left_out", "文件夹里的这个文件不是 .csv，没有读入。", "", Severity.NOTE)
-    tables: dict[str, pd.DataFrame] = {}
-    places: dict[str, Place] = {}
-    for choice in choose(book, reports):
-        for name, (table, place) in read_choice(
-            choice, Path(book.name).stem, reports.of(choice.sheet.name)
-        ).items():
-            tables[name], places[name] = table, place
+    if earlier and any(changed for _, changed in earlier.answers.values()):
+        message, remedy = "“更正为”一栏填了内容，没有读入。", "请改在原来的单元格里。"
+        reports.of(earlier.sheet).add("correction_not_read", message, remedy, Severity.NOTE)
+    parts: dict[str, list[tuple[pd.DataFrame, Place]]] = {}
+    # findings first: the others may name them by their words
+    for choice in sorted(choose(book, reports), key=lambda choice: "findings" not in choice.registers):
+        before = [REGISTERS["findings"].empty(), *(table for table, _ in parts.get("findings", ()))]
+        found = read_choice(choice, Path(book.name).stem, pd.concat(before), reports.of(choice.sheet.name))
+        for name, part in found.items():
+            parts.setdefault(name, []).append(part)
     reports.close()
-    if not places:
+    if not parts:
         _report_nothing(book, reports)
-    whole = {name: tables.get(name, register.empty()) for name, register in REGISTERS.items()}
-    return Reading(whole, tuple(reports.problems), is_synthetic(book), places, book.sha256)
+    whole = {name: joined(found) for name, found in parts.items()}
+    tables = {n: whole[n][0] if n in whole else register.empty() for n, register in REGISTERS.items()}
+    places = {name: place for name, (_, place) in whole.items()}
+    reports.problems += visited.not_registered(book, tables, places)
+    return Reading(tables, tuple(reports.problems), is_synthetic(received), places, book.sha256)
 
 
 def read_tables(path: Path | str) -> tuple[dict[str, pd.DataFrame], list[Problem], bool]:

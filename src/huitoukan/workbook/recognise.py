@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from huitoukan.problems import Severity
 from huitoukan.registers import REGISTERS
-from huitoukan.workbook.heading import Heading, candidates, find_heading
+from huitoukan.workbook.addends import summed
+from huitoukan.workbook.blocks import blocks
+from huitoukan.workbook.choice import BOTH, NAMED, Choice, goes_on, report_joined, report_left
+from huitoukan.workbook.guesses import completed
+from huitoukan.workbook.heading import candidates, find_heading
 from huitoukan.workbook.marks import COVER, OPTIONS
 from huitoukan.workbook.raw import RawBook, RawSheet, blank, filled
 from huitoukan.workbook.report import Reports
-from huitoukan.workbook.wording import Vocabulary, is_old, name_score
+from huitoukan.workbook.ticks import gathered
+from huitoukan.workbook.wording import Vocabulary, name_score
 
-BOTH = ("findings", "measures")
-"""The two registers that offices often keep in one sheet."""
 ALSO = ("no", "text", "kind", "progress")
 """Columns of 整改措施 that stand beside those of 整改台账 in such a sheet."""
-NAMED = 4.0
-"""A name so near to a register's is taken for it."""
 HINT = 2.0
+"""The name or title of a sheet that hints at a register."""
 TELLING = 1.4
 """Without a name, headings must tell so much."""
+SURE = 3.0
+"""A sheet is taken for what it is less likely only with so much to speak for it."""
 MISSING_COSTS, EXTRA_COSTS, TITLE_COUNTS = 1.0, 0.05, 0.4
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A sheet, the registers in it (one, or findings and measures together) and its heading."""
-
-    sheet: RawSheet
-    registers: tuple[str, ...]
-    heading: Heading
-    score: float
 
 
 @cache
@@ -45,29 +40,43 @@ def vocabulary(*names: str) -> Vocabulary:
 
 
 def choose(book: RawBook, reports: Reports) -> list[Choice]:
-    """The sheets to read, each register once. Hidden, unknown and second sheets are reported."""
+    """The tables to read, in order; several of one register where it is kept so. Others are reported."""
     ours = {COVER, OPTIONS} if _is_ours(book) else {OPTIONS}
-    options: dict[str, list[Choice]] = {}
+    options: list[list[Choice]] = []
     for sheet in book.sheets:
-        report = reports.of(sheet.name)
         if sheet.name in ours:
             continue
         if sheet.hidden:
             if any(map(filled, sheet.rows[:SEEN])):
                 message, remedy = "隐藏的工作表，没有读入。", "需要读入的请取消隐藏。"
-                report.add("hidden_sheet", message, remedy, Severity.NOTE)
-        else:
-            options[sheet.name] = _options(sheet, alone=len(book.sheets) == 1, title=book.name)
-            if not options[sheet.name]:
-                _report_unknown(sheet, reports)
-    chosen = _settle(options)
-    for name, found in options.items():
-        if found and name not in {choice.sheet.name for choice in chosen}:
-            taken = next((c for c in chosen if set(c.registers) & set(found[0].registers)), None)
-            message = f"与“{taken.sheet.name}”是同一张登记表，没有读入。" if taken else "没有读入。"
-            severity = Severity.WARNING if is_old(name) else Severity.ERROR
-            reports.of(name).add("second_sheet", message, "请合并成一张，或改名。", severity)
+                reports.of(sheet.name).add("hidden_sheet", message, remedy, Severity.NOTE)
+            continue
+        report = reports.of(sheet.name)
+        for part in (summed(gathered(part, report), report) for part in blocks(sheet)):
+            if found := _options(part, alone=len(book.sheets) == 1, title=book.name):
+                options.append(found)
+            else:
+                _report_unknown(part, reports)
+    chosen = [_completed(choice) for choice in _settle(options)]
+    order = {id(found[0].sheet): at for at, found in enumerate(options)}
+    chosen.sort(key=lambda choice: order[id(choice.sheet)])
+    for at, choice in enumerate(chosen):
+        if others := _rivals(choice, chosen[:at]):
+            report_joined(choice, others, reports.of(choice.sheet.name))
+    for found in options:
+        if not any(choice.sheet is found[0].sheet for choice in chosen):
+            report_left(found[0], _rivals(found[0], chosen), reports.of(found[0].sheet.name))
     return chosen
+
+
+def _completed(choice: Choice) -> Choice:
+    columns = vocabulary(*choice.registers).columns
+    return replace(choice, heading=completed(choice.sheet, choice.heading, columns))
+
+
+def _rivals(choice: Choice, chosen: Sequence[Choice]) -> list[Choice]:
+    """Those that are taken for the same register."""
+    return [other for other in chosen if set(other.registers) & set(choice.registers)]
 
 
 SEEN = 200
@@ -84,16 +93,17 @@ def _options(sheet: RawSheet, alone: bool, title: str) -> list[Choice]:
     found = []
     for names in (*((name,) for name in REGISTERS), BOTH):
         heading = find_heading(sheet, rows, vocabulary(*names))
-        if heading is None or (names == BOTH and not {"title", "text"} <= _names(heading)):
+        known = {column.name for column in heading.columns.values()} if heading else set()
+        if heading is None or (names == BOTH and not {"title", "text"} <= known):
             continue
         named = max(name_score(sheet.name, REGISTERS[name]) for name in names)
-        titles = [str(c) for row in sheet.rows[: heading.first - 1] for c in row if not blank(c)]
+        above = sheet.rows[sheet.start : heading.first - 1]
+        titles = [str(cell) for row in above for cell in row if not blank(cell)]
         titles += [title.rpartition(".")[0]] if alone else []
         told = max((name_score(t, REGISTERS[n]) for t in titles if len(t) < 60 for n in names), default=0.0)
-        needed = {c.name for name in names for c in REGISTERS[name].required} - (
-            {"no", "finding"} if names == BOTH else set()
-        )
-        missing = len(needed - _names(heading))
+        if max(named, told) >= HINT:
+            heading = completed(sheet, heading, vocabulary(*names).columns)
+        missing = len(Choice(sheet, names, heading, 0).lacking)
         score = heading.score + named + TITLE_COUNTS * told
         score -= MISSING_COSTS * missing + EXTRA_COSTS * len(heading.extra)
         enough = len(heading.columns) > 2 or missing == 0 or max(named, told) >= HINT
@@ -102,31 +112,29 @@ def _options(sheet: RawSheet, alone: bool, title: str) -> list[Choice]:
     return sorted(found, key=lambda choice: -choice.score)
 
 
-def _names(heading: Heading) -> set[str]:
-    return {column.name for column in heading.columns.values()}
-
-
-def _settle(options: dict[str, list[Choice]]) -> list[Choice]:
-    """The best sheet for every register, the surest pairs first."""
-    tops = {name: _first(found) for name, found in options.items() if found}
-    for name, found in options.items():
-        others = {top for other, top in tops.items() if other != name}
-        held = [register for register in BOTH if (register,) in others]
-        if held and tops.get(name) == BOTH:
+def _settle(options: list[list[Choice]]) -> list[Choice]:
+    """The best table for every register, the surest pairs first, and the tables that go on with one."""
+    tops = [_first(found) for found in options]
+    for at, found in enumerate(options):
+        held = [register for register in BOTH if (register,) in tops[:at] + tops[at + 1 :]]
+        if held and tops[at] == BOTH:
             found[:] = [choice for choice in found if not set(held) & set(choice.registers)] or found
-        elif found and found[0].registers[0] in BOTH and not held:
+        elif found[0].registers[0] in BOTH and not held:
             both = [choice for choice in found if choice.registers == BOTH]
             found[:] = both + [choice for choice in found if choice.registers != BOTH]
-    pairs = sorted((c for found in options.values() for c in found), key=lambda choice: -choice.score)
-    firsts = {name: found[0].registers for name, found in options.items() if found}
     chosen: list[Choice] = []
-    for choice in sorted(pairs, key=lambda c: (firsts[c.sheet.name] != c.registers, -c.score)):
-        sheets = {c.sheet.name for c in chosen}
-        taken = {name for c in chosen for name in c.registers}
-        second = choice.registers != firsts[choice.sheet.name]
-        if choice.sheet.name in sheets or taken & set(choice.registers) or (second and choice.score < 3.0):
-            continue
-        chosen.append(choice)
+    left = []
+    for found in sorted(options, key=lambda found: -found[0].score):
+        if not _rivals(found[0], chosen):
+            chosen.append(found[0])
+        else:
+            left.append(found)
+    for found in left:
+        free = [choice for choice in found[1:] if choice.score >= SURE and not _rivals(choice, chosen)]
+        # a table that another register explains as well is a table of that register
+        other = next((choice for choice in free if len(choice.columns) >= len(found[0].columns)), None)
+        joins = goes_on(found[0], _rivals(found[0], chosen))
+        chosen += [other] if other else found[:1] if joins else free[:1]
     return chosen
 
 
@@ -143,6 +151,12 @@ def _report_unknown(sheet: RawSheet, reports: Reports) -> None:
     if known and any(map(filled, sheet.rows[:SEEN])):
         titles = "、".join(column.title for column in known.columns)
         report.add("heading_not_found", "找不到表头。", f"表头应有：{titles}。")
+    elif sheet.start:
+        message, remedy = (
+            "从这一行起的表不认得，没有读入。",
+            "需要读入的请放到单独的工作表，并写明表名和表头。",
+        )
+        report.add("unknown_table", message, remedy, Severity.WARNING, row=sheet.start + 1)
     elif known is None and sheet.rows:
         remedy = f"需要读入的请改用规定的名称，如“{REGISTERS['findings'].sheet}”，并在第一行写表头。"
         report.add("unknown_sheet", "不认得的工作表，没有读入。", remedy, Severity.NOTE)

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeGuard
+from operator import itemgetter
 
-from huitoukan.codelists import plain
 from huitoukan.problems import Severity
 from huitoukan.registers import Column, Register
-from huitoukan.workbook.cells import written
+from huitoukan.workbook.display import written
 from huitoukan.workbook.heading import Heading
 from huitoukan.workbook.marks import EXAMPLE_MARK, example_row
 from huitoukan.workbook.raw import RawSheet, blank
 from huitoukan.workbook.report import Report
+from huitoukan.workbook.row_kinds import HINT, kind_of_row
 
-TOTAL = re.compile(
-    r"(?P<span>.{0,8}?)(?P<word>小计|合计|总计|共计|累计|总合计|汇总|合计数|总数)(?:\(.*\)|[一二三四五六七八九十\d]*)?:?"
-)
-FOOT = re.compile(
-    r"(?:备?注|附?说明|填[报表写]说明|注意|附注|[^:：]{0,8}(?:填报?|制|编|审|复|负责|联系|经办|录入|统计|报送|签)"
-    r"[^:：]{0,6}|(?:单位|部门|科室)?[(（]?(?:盖章|公章|签字|签章)[)）]?|[^:：]{0,6}(?:电话|日期|时间))\s*[:：]"
-    r"|(?:备?注|附?说明)\s*\d?[.、\s]|※"
-)
-EXAMPLE = re.compile(r"\(?(?:示?例|样例|填写示例|举例|示例行)[)\d:]*")
-SECTION = re.compile(
-    r"(?P<chapter>[一二三四五六七八九十]{1,3}[、.])|(?P<part>\([一二三四五六七八九十]{1,3}\))|(?P<item>\d{1,2}[.、])"
-)
-HINT = re.compile(r"[计总汇:：例※]|^[备附]?[注说]")
-"""What a cell must hold to be a total, a note or an example; cheap to look for."""
+FIRST = 20
+"""Among so many rows an example may stand whose mark somebody has deleted."""
 FEW = 3000
 """In a longer table only rows that look odd are looked at one by one."""
 
@@ -64,7 +51,7 @@ def sort_rows(
         cells = {position: cell for position, cell in enumerate(row) if not blank(cell)}
         if not cells:
             continue
-        kind = _kind(cells, at, heading, groups, at in wide, foot, bool(body.records))
+        kind = kind_of_row(cells, at, heading, groups, at in wide, foot, bool(body.records))
         shown = "、".join(written(cell).strip() for cell in cells.values())[:60]
         if kind == "record":
             if _is_example(cells, at, heading, register, report):
@@ -107,84 +94,42 @@ def _odd(sheet: RawSheet, heading: Heading, groups: Sequence[Sequence[int]]) -> 
     lead = min(heading.titles)
     # a line of another kind either begins with telling words or leaves blank what a record must have
     for position in {lead, *(group[0] for group in groups if len(group) == 1)}:
-        cells = [row[position] for row in rows]
-        if not all(cells) or any(map(str.isspace, filter(_is_text, cells))):
+        cells = list(map(itemgetter(position), rows))
+        if not all(cells) or any(map(str.isspace, _texts(cells))):
             odd.update(at for at, cell in enumerate(cells) if blank(cell))
-    leads = [row[lead] for row in rows]
-    if str in set(map(type, leads)):
-        title = heading.titles[lead]
-        telling = (at for at, cell in enumerate(leads) if _is_text(cell) and HINT.search(cell))
-        odd.update(telling, (at for at, cell in enumerate(leads) if cell == title))
+    leads = list(map(itemgetter(lead), rows))
+    telling = {text for text in set(_texts(leads)) if HINT.search(text) or text == heading.titles[lead]}
+    if telling:
+        odd.update(at for at, cell in enumerate(leads) if type(cell) is str and cell in telling)
     for position in set(range(len(rows[0]))) - set(heading.columns):
         odd.update(at for at, row in enumerate(rows) if row[position] == EXAMPLE_MARK)
     odd.update(block[0][0] - heading.last for block in sheet.merged if block[0][0] >= heading.last)
-    return {at + heading.last for at in odd}
+    return {at + heading.last for at in odd} | set(range(heading.last, heading.last + FIRST))
 
 
-def _is_text(cell: object) -> TypeGuard[str]:
-    return type(cell) is str
-
-
-def _kind(
-    cells: Mapping[int, object], at: int, heading: Heading, groups: Sequence[Sequence[int]], wide: bool,
-    foot: bool, begun: bool,
-) -> str:  # fmt: skip
-    """What a row is that is not blank."""
-    first_at, first = next(iter(cells.items()))
-    words = plain(str(first)) if isinstance(first, str) else ""
-    full = [any(p in cells for p in group) for group in groups]
-    if EXAMPLE_MARK in cells.values():
-        return "record"
-    repeated = sum(
-        isinstance(c, str) and "".join(c.split()) == heading.titles.get(p) for p, c in cells.items()
-    )
-    if repeated > 1 and 2 * repeated >= len(cells):
-        return "repeat"
-    if at == heading.last and _is_numbering(list(cells.values())):
-        return "numbering"
-    lead = [plain(c) for p, c in list(cells.items())[:3] if isinstance(c, str)]
-    total = bool(words) and TOTAL.fullmatch(words)
-    if total or (not all(full) and any(TOTAL.fullmatch(word) for word in lead)):
-        return "total"
-    if words and EXAMPLE.fullmatch(words) and len(cells) > 1:
-        return "example"
-    if words and FOOT.match(str(first).strip()) and (not all(full) or 3 * len(cells) <= len(heading.titles)):
-        return "foot"
-    if len(cells) == 1 and isinstance(first, str):
-        alone = wide or first_at == min(heading.titles, default=0)
-        if foot and alone:
-            return "foot"
-        own = heading.columns.get(first_at)
-        is_text = own is not None and own.type == "text"
-        if alone and (wide or not any(full) or SECTION.match(words) or not (is_text or all(full))):
-            return "section"
-    if any(full):
-        return "record"
-    return "left_out" if any(p in heading.columns for p in cells) else "aside"
-
-
-def _is_numbering(cells: Sequence[object]) -> bool:
-    """甲 乙 1 2 3, or (1) (2) (3)."""
-    words = [plain(written(cell)).strip("()") for cell in cells]
-    numbers = [word for word in words if word.isdigit()]
-    letters = words[: len(words) - len(numbers)]
-    counted = numbers == [str(n) for n in range(1, len(numbers) + 1)]
-    return len(cells) > 2 and len(numbers) > 1 and counted and letters == list("甲乙丙丁戊己")[: len(letters)]
+def _texts(cells: Sequence[object]) -> Iterable[str]:
+    if set(map(type, cells)) == {str}:
+        return cells  # type: ignore[return-value]
+    return (cell for cell in cells if type(cell) is str)
 
 
 def _is_example(
     cells: Mapping[int, object], at: int, heading: Heading, register: Register, report: Report
 ) -> bool:
-    """Whether a row bears the mark of the template's example; reported when it has been written over."""
-    if not any(cell == EXAMPLE_MARK for p, cell in cells.items() if p not in heading.columns):
+    """Whether a row is the example of the template, by its mark or word for word; told when altered."""
+    marked = any(cell == EXAMPLE_MARK for p, cell in cells.items() if p not in heading.columns)
+    if not marked and at > heading.last + FIRST:
         return False
-    example = example_row(register)
-    own = {heading.columns[p].name: cell for p, cell in cells.items() if p in heading.columns}
-    if any(cell != example.get(name) for name, cell in own.items()):
+    example = {name: cell for name, cell in example_row(register).items() if cell is not None}
+    same = {heading.columns[p].name: cell for p, cell in cells.items() if p in heading.columns} == example
+    if marked and not same:
         message = f"这一行标着“{EXAMPLE_MARK}”，但内容已改动，没有读入。"
         remedy = f"是真实记录的，请删去行末的“{EXAMPLE_MARK}”。"
         report.add("example_row_changed", message, remedy, Severity.WARNING, row=at + 1)
-    return True
+    elif same and not marked:
+        message = "与模板的示例行完全相同，没有读入。"
+        report.add("example_row", message, "核对无误即可，可以删除。", Severity.NOTE, row=at + 1)
+    return marked or same
 
 
 def positions(heading: Heading, columns: Sequence[Column]) -> list[list[int]]:

@@ -8,7 +8,8 @@ from datetime import date
 import pandas as pd
 
 from huitoukan.workbook.columns import YearAt
-from huitoukan.workbook.rows import SECTION, Body
+from huitoukan.workbook.row_kinds import SECTION
+from huitoukan.workbook.rows import Body
 from huitoukan.workbook.titles import FROM_ABOVE, FROM_HEADING, FROM_NAME, FROM_SECTION, Surroundings, year_in
 
 HALF, FULL = str.maketrans("（）．", "()."), str.maketrans("()", "（）")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Mapping
 from typing import Any
@@ -17,10 +18,14 @@ from python_calamine import (
     ZipError,
 )
 
-from huitoukan.workbook import binary, package
+from huitoukan.workbook import compound, opendocument, package, xls, xlsb
+from huitoukan.workbook.corrections import Corrections
 from huitoukan.workbook.raw import RawSheet, refuse
 
 BROKEN = (CalamineError, ZipError, zipfile.BadZipFile, ElementTree.ParseError, OSError, ValueError, KeyError)
+
+FAR = 1000
+"""So far below the other cells, or to the right, no cell is looked for."""
 
 
 def sheets(content: bytes, name: str) -> tuple[tuple[RawSheet, ...], Mapping[str, str]]:
@@ -46,13 +51,33 @@ def _sheets(content: bytes) -> tuple[RawSheet, ...]:
     # from bytes, so that the content and not the name says what kind it is
     with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
         metas = [meta for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
-        told = package.cells(content) or binary.cells(content)
+        told = _corrections(content)
         for meta in metas:
             sheet = book.get_sheet_by_name(meta.name)
             rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
             for (row, column), cell in told.get(meta.name, {}).items():
-                if row < len(rows) and column < len(rows[row]):
+                if row < len(rows) + FAR and column < FAR:
+                    _stretch(rows, row, column)
                     rows[row][column] = cell(rows[row][column])
             hidden = meta.visible is not SheetVisibleEnum.Visible
             found.append(RawSheet(meta.name, rows, hidden, tuple(sheet.merged_cell_ranges or ())))
     return tuple(found)
+
+
+def _corrections(content: bytes) -> Corrections:
+    """Cells that calamine reads as blank though something stands in them, or as more than people see."""
+    if content.startswith(compound.MARK):
+        try:
+            return xls.cells(content)
+        except (struct.error, IndexError):
+            return {}  # calamine could read it: an older kind, or one with slips that do not matter
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return package.cells(archive) or opendocument.cells(archive) or xlsb.cells(archive)
+
+
+def _stretch(rows: list[list[Any]], row: int, column: int) -> None:
+    """Make room for a cell that calamine left out below or beside the others; rows stay of one width."""
+    width = max(len(rows[0]) if rows else 0, column + 1)
+    rows += [[] for _ in range(row + 1 - len(rows))]
+    for short in (own for own in rows if len(own) < width):
+        short += [""] * (width - len(short))

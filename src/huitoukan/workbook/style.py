@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from copy import copy
+from typing import Any
 
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
@@ -32,6 +34,10 @@ LINE_HEIGHT, HIGHEST = 15.0, 409.0
 """Height of a line of text, and the highest row a spreadsheet allows, in points."""
 NARROW, WIDEST = 12, 46
 """Widths in half-width characters: longer headings wrap at the first, longer contents at the second."""
+FREE = 18
+"""Least width of a column for free text, so that there is room to write."""
+OFFERED = 12
+"""So many choices are named in the help of a heading; longer lists stand on their own sheet alone."""
 
 _LINE = Border(*(Side(style="thin", color="BFBFBF"),) * 4)
 _WRAP = Alignment(vertical="top", wrap_text=True)
@@ -101,7 +107,8 @@ def column_width(column: Column, contents: Iterable[object]) -> int:
     shown = [str(content) for content in contents if content is not None]
     shown += words.labels if words else ()
     widest = max((display_width(line) for text in shown for line in text.splitlines()), default=0)
-    return max(min(display_width(column.title) + 4, NARROW), min(widest + 2, WIDEST))
+    free = column.type == "text" and words is None
+    return max(FREE if free else min(display_width(column.title) + 4, NARROW), min(widest + 2, WIDEST))
 
 
 def note(column: Column) -> Comment:
@@ -109,6 +116,9 @@ def note(column: Column) -> Comment:
     lines = [column.note]
     lines += [f"单位：{column.unit}"] if column.unit else []
     lines += ["必填"] if column.required else []
+    listed = codelist_of(column)
+    if listed and len(listed.labels) <= OFFERED:
+        lines += [f"可选：{'、'.join(listed.labels)}"]
     comment = Comment("\n".join(lines), "huitoukan")
     comment.width = 260
     comment.height = 24 + 20 * sum(1 + display_width(line) // 34 for line in lines)
@@ -153,6 +163,24 @@ def _lines(text: str, width: float) -> int:
     return sum(1 + int(display_width(line) // max(width - 2, 1)) for line in text.splitlines() or [""])
 
 
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """The text, or as much of its beginning as the limit allows, with a mark that it is cut."""
+    if len(text) <= longest:
+        return text
+    mark = f"……（共{len(text)}字，其余见原文件）"
+    return text[: longest - len(mark)] + mark
+
+
+def escaped(text: str) -> str:
+    """A text whose unsafe characters are written as _x000C_, and read back as they were."""
+    return UNSAFE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def dress(cell: Any, like: Any) -> None:
+    """Give a cell the look of another one of the same workbook."""
+    cell._style = copy(like._style)
+
+
 def put(sheet: Worksheet, row: int, position: int, content: object, style: str) -> Cell:
     """Write into a cell. Text is text even when it looks like a formula, numbers keep every digit."""
     cell = sheet.cell(row, position)
@@ -160,8 +188,7 @@ def put(sheet: Worksheet, row: int, position: int, content: object, style: str) 
     if isinstance(content, str):
         if len(content) > LONGEST:
             raise ValueError(f"a cell holds {LONGEST} characters, not {len(content)}")
-        # written as _x000C_ and read back as they were
-        cell.value = UNSAFE.sub(lambda found: f"_x{ord(found[0]):04X}_", content)
+        cell.value = escaped(content)
         cell.data_type = "s"
     elif isinstance(content, float):
         # openpyxl would round to 16 digits

@@ -8,8 +8,10 @@ import pandas as pd
 
 from huitoukan.problems import Severity
 from huitoukan.registers import Register
-from huitoukan.workbook.cells import CellError, Context, understand, written
+from huitoukan.workbook.cells import understand
+from huitoukan.workbook.display import written
 from huitoukan.workbook.heading import Heading
+from huitoukan.workbook.outcome import CellError, Context
 from huitoukan.workbook.raw import RawSheet, blank
 from huitoukan.workbook.report import Report
 from huitoukan.workbook.rows import Body
@@ -24,7 +26,7 @@ def compare(
     """Report every total that is neither the sum of the rows since the last one, nor of all rows above."""
     counted = {
         at: column for at, column in heading.columns.items()
-        if column.type in ("integer", "number") and column.unit and column.unit != "年"
+        if column.counts
     }  # fmt: skip
     last = heading.last
     for row, word in body.totals:

@@ -10,15 +10,17 @@ from math import sqrt
 
 from huitoukan.codelists import plain
 from huitoukan.registers import REGISTERS, Column, Register
+from huitoukan.workbook.variants import readings, trimmed
 
-OWN, SYNONYM, TRIMMED, LIKE = 1.0, 0.9, 0.85, 0.6
-"""How much a heading is trusted: own title, synonym, either without its brackets, something like it."""
+OWN, SYNONYM, TRIMMED, PART, LIKE = 1.0, 0.9, 0.85, 0.75, 0.6
+"""How much a heading is trusted: own title, synonym, either without its brackets, by a part of it or in
+English, something like it."""
+WHOLE = re.compile(r"^(?:合计|总计|累计|共计|总)|(?:合计|总计|小计|共计)$")
+"""What a heading of a count says besides what is counted."""
 ALIKE = 0.6
 """Two words are alike when they share so much of their pairs of characters."""
 LONGEST = 40
 """A longer text is no heading."""
-ASIDE = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]|[/,](?:万元|千元|元|人次|人|场次|场|天|小时)$")
-MARKS = re.compile(r"^[*※★#☆△▲●·]+|[*※★☆△▲:]+$|^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、])|^\(\d{1,2}\)")
 NAME_MARKS = re.compile(
     r"\d{2,4}年度?|\d{1,2}月份?|第?[一二三四]季度|上半年|下半年|附[件表]\d*|[(\[【].*?[)\]】]|[\d\W_]+|表格?$"
 )
@@ -37,19 +39,23 @@ class Vocabulary:
         """The columns a heading may be taken for, by their order, and how far it is to be trusted."""
         if heading not in self._found:
             word, core = plain(heading), trimmed(heading)
-            trusted = ((n, self._trust(n, word, core)) for n in range(len(self.columns)))
+            trusted = ((n, self._trust(n, heading, word, core)) for n in range(len(self.columns)))
             self._found[heading] = tuple((n, worth) for n, worth in trusted if worth)
         return self._found[heading]
 
-    def _trust(self, order: int, word: str, core: str) -> float:
+    def _trust(self, order: int, heading: str, word: str, core: str) -> float:
         column = self.columns[order]
         if word in (plain(column.title), column.name):
             return OWN
-        if word in column.headings:
+        if word in column.headings or is_opposite(heading=word, column=column):
             return SYNONYM
         known = self._known[order]
         if core in known:
             return TRIMMED
+        if any(reading in known for reading in readings(heading)):
+            return PART
+        if column.counts and any(WHOLE.sub("", reading) in known for reading in readings(heading)):
+            return PART
         pairs = _pairs(core)
         best = max((_shared(pairs, other) for other in known.values()), default=0.0)
         return LIKE * best if best >= ALIKE else 0.0
@@ -57,6 +63,12 @@ class Vocabulary:
     @cached_property
     def _known(self) -> tuple[Mapping[str, frozenset[str]], ...]:
         return tuple({core: _pairs(core) for core in map(trimmed, c.headings)} for c in self.columns)
+
+
+def likeness(heading: str, column: Column) -> float:
+    """The greatest share of pairs of characters that a heading has in common with one of the column's."""
+    pairs = _pairs(trimmed(heading))
+    return max((_shared(pairs, _pairs(trimmed(word))) for word in column.headings), default=0.0)
 
 
 @cache
@@ -70,13 +82,15 @@ def weights() -> Mapping[str, float]:
 
 def is_known(heading: str) -> bool:
     """Whether some register declares a heading."""
-    return len(heading) <= LONGEST and trimmed(heading) in weights()
+    if len(heading) > LONGEST:
+        return False
+    known = weights()
+    return trimmed(heading) in known or any(reading in known for reading in readings(heading))
 
 
-def trimmed(heading: str) -> str:
-    """A heading as compared, without brackets, units and marks around it."""
-    word = plain(heading)
-    return MARKS.sub("", ASIDE.sub("", word)) or word
+def is_opposite(heading: str, column: Column) -> bool:
+    """Whether a heading asks the contrary of a flag."""
+    return plain(heading) in map(plain, column.opposites)
 
 
 def is_old(name: str) -> bool:

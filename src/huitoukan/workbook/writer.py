@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from huitoukan.registers import REGISTERS, Column, Register
 from huitoukan.workbook import style
 from huitoukan.workbook.archive import save
-from huitoukan.workbook.cells import shown
 from huitoukan.workbook.cover import add_cover, add_options, list_name
+from huitoukan.workbook.display import shown
 from huitoukan.workbook.marks import EXAMPLE_MARK, SYNTHETIC_MARK, SYNTHETIC_PROPERTY, example_row
 
 LAST_ROW = 1_048_576
