@@ -151,10 +151,10 @@ MEETINGS: dict[str, Any] = {
     ],
     "commitments": [
         commitment(
-            text="每月召开主席办公会", every="P1M", starts_on="2025-02-05", evidence_register="meetings"
+            text="每月召开主席办公会", every="P1M", starts_on="2025-01-20", evidence_register="meetings"
         ),
         commitment(
-            text="意识形态工作专题会每半年1次", every="P6M", starts_on="2024-07-15",
+            text="意识形态工作专题会每半年1次", every="P6M", starts_on="2024-07-01",
             evidence_register="meetings",
         ),
         commitment(text="定期召开常委会", every=None, evidence_register="meetings"),

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from builders import Record, claim, commitment, event, finding, measure
 from case import edition, empty, notice, real
+from rule_cases import CASES as ROWS_AND_LOGS
 
 from huitoukan.checks import RULES, check
 from huitoukan.problems import Problem, Severity
@@ -126,7 +127,7 @@ CASES: dict[str, tuple[Records, Records, str]] = {
         },
         "[提醒] 量化事实 第2行：问题(1)所举“2024年5月”发生在反馈（2025-01-21）之前。",
     ),
-}  # fmt: skip
+} | ROWS_AND_LOGS  # fmt: skip
 """Rule → records that break it, records that do not, and how the line for the first begins."""
 
 

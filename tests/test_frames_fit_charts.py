@@ -1,12 +1,14 @@
-"""Every chart draws the frame that is made for it, from the real case and from an empty ledger."""
+"""Every chart draws the frame that is made for it, from a case with rows and from an empty ledger."""
 
 from __future__ import annotations
 
 import pytest
-from case import empty, real
+from case import empty
+from recorded_case import showing
 
 from huitoukan import charts
 from huitoukan.charts import Chart
+from huitoukan.edition import Edition
 from huitoukan.metrics import FRAMES
 
 OTHER_NAME = {"evidence_strip": "evidence_by_finding", "evidence_timeline": "evidence_items"}
@@ -14,14 +16,15 @@ OTHER_NAME = {"evidence_strip": "evidence_by_finding", "evidence_timeline": "evi
 CHARTS = [name for name in charts.__all__ if name not in ("Chart", "export")]
 
 
-def drawn(name: str, case: object) -> Chart:
-    chart: Chart = getattr(charts, name)(FRAMES[OTHER_NAME.get(name, name)](case))
+def drawn(name: str, case: Edition | None = None) -> Chart:
+    frame = OTHER_NAME.get(name, name)
+    chart: Chart = getattr(charts, name)(FRAMES[frame](case or showing(frame)))
     return chart
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_the_chart_draws_the_real_case(name: str) -> None:
-    chart = drawn(name, real())
+def test_the_chart_draws_a_case_that_has_rows(name: str) -> None:
+    chart = drawn(name)
     assert len(chart.data) and "无记录" not in chart.alt
     assert not any(word in chart.alt for word in ("nan", "NaN", "None", "<NA>", "NaT"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import claim, commitment, finding, measure
+from builders import claim, commitment, finding, gallery_check, measure, meeting
 from case import alike, edition, measured, notice, numbers
 from register_cases import CASES as OF_REGISTERS
 
@@ -61,6 +61,20 @@ PROMISES: dict[str, Any] = {
         commitment(text="定期公示", every=None, times=None),
     ]
 }
+KEPT: dict[str, Any] = {
+    "commitments": [
+        commitment(starts_on="2024-12-20"),
+        commitment(text="意识形态会", every="P6M", evidence_register="meetings", starts_on="2024-01-01"),
+        commitment(text="每季碰头", every="P3M", evidence_register=None, starts_on="2025-01-01"),
+    ],
+    "galleries": [{"name": "甲"}],
+    "gallery_checks": [
+        gallery_check(gallery="甲", checked_on=day) for day in ("2025-01-09", "2025-02-09", "2025-04-01")
+    ],
+    "meetings": [meeting(held_on="2024-07-01"), meeting(held_on="2024-12-30")],
+}
+"""Kept January-February and March-April; overdue the second half of 2024, its meetings being others'. Left
+out: the broken November-December, the first half of 2024 without records, the quarter without a register."""
 
 Expected = dict[str | None, tuple[float | None, float | None, float | None]]
 CASES: dict[str, tuple[dict[str, Any], Expected]] = {
@@ -126,8 +140,12 @@ CASES: dict[str, tuple[dict[str, Any], Expected]] = {
     "promises": (PROMISES, {"rhythm": (2, 2, 4), "occasion": (1, 1, 4), "none": (1, 1, 4)}),
     "promises_due": (
         PROMISES,
-        {"2025Q3": (1, 1, None), "2025Q4": (5, 5, None), "2026Q1": (1, 1, None), "2026Q2": (2, 2, None)},
+        {
+            "2025Q2": (0, 0, None), "2025Q3": (1, 1, None), "2025Q4": (4, 4, None), "2026Q1": (1, 1, None),
+            "2026Q2": (2, 2, None),
+        },
     ),
+    "promises_kept": (KEPT, {None: (2 / 3, 2, 3)}),
 }  # fmt: skip
 CASES |= OF_REGISTERS
 

@@ -11,6 +11,7 @@ from builders import finding
 from case import edition, empty, measured, notice, real
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from recorded_case import showing
 
 from huitoukan import codelists, metrics
 from huitoukan.edition import Edition
@@ -67,7 +68,7 @@ def test_an_empty_ledger_is_answered_by_no_value_and_the_reason(entry: metrics.M
 
 @every_frame
 def test_an_empty_ledger_gives_frames_of_the_same_columns(name: str) -> None:
-    full, none = FRAMES[name](real()), FRAMES[name](empty())
+    full, none = FRAMES[name](showing(name)), FRAMES[name](empty())
     assert list(none.columns) == list(full.columns)
     assert none.dtypes.to_dict() == full.dtypes.to_dict()
 

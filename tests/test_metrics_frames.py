@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from builders import claim, finding, measure
 from case import edition, notice, real
+from recorded_case import showing
 
 from huitoukan.metrics import FRAMES, beside, completion, documents, durations, evidence, reach
 from huitoukan.metrics.frames import short_part
@@ -20,18 +21,19 @@ PARTS = {"贯彻落实": 10, "群众身边": 6, "党组织": 3, "巡察整改": 
 
 @every_frame
 def test_a_frame_names_its_sources_once_its_day_and_whether_it_is_made_up(name: str) -> None:
-    frame = FRAMES[name](real())
+    case = showing(name)
+    frame = FRAMES[name](case)
     sources = frame.attrs["sources"]
     assert len(frame) and sources and len(set(sources)) == len(sources)
     assert all("全表" in source or source.startswith("http") for source in sources)
     assert (frame.attrs["as_of"], frame.attrs["synthetic"]) == ("2025-05-20", False)
-    made_up = replace(real(), ledger=replace(real().ledger, synthetic=True))
+    made_up = replace(case, ledger=replace(case.ledger, synthetic=True))
     assert FRAMES[name](made_up).attrs["synthetic"] is True
 
 
 @every_frame
 def test_a_frame_has_columns_of_a_stated_type_and_a_plain_index(name: str) -> None:
-    frame = FRAMES[name](real())
+    frame = FRAMES[name](showing(name))
     assert "object" not in {str(dtype) for dtype in frame.dtypes}, frame.dtypes
     assert frame.index.tolist() == list(range(len(frame)))
 

@@ -10,10 +10,13 @@ import pandas as pd
 from huitoukan import period
 from huitoukan.edition import Edition
 from huitoukan.notice.claims.claims import times_in
+from huitoukan.onsite import site_results
 from huitoukan.records import Record, records
 
 RUNG_OF_KIND = {"document": 1, "event": 2, "frequency": 2, "count": 3, "rate": 3, "money": 3}
 """Rung of the ladder that a claim of each kind reaches. A document that is only cited reaches none."""
+SITE_RUNG = 4
+"""Rung of a finding that a second party confirmed on site."""
 PHASES = ("before_inspection", "between", "after_feedback")
 ITEM_COLUMNS = {
     "finding": "int64", "kind": "string", "subject": "string", "text": "string", "item_from": "datetime64[s]",
@@ -26,7 +29,15 @@ UNDATED: Record = {"dated": False, "opens": "undated", "latest": "undated"}
 
 
 def rungs(edition: Edition) -> pd.Series:
-    """The rung of each finding, 0-4, in the order of the ledger's findings (same index)."""
+    """The rung of each finding, 0-4, in the order of the ledger's findings (same index).
+
+    4 is for those whose latest check on site confirmed them; what is written reaches 3 at most.
+    """
+    return written_rungs(edition).mask(site_results(edition).eq("verified").fillna(False), SITE_RUNG)
+
+
+def written_rungs(edition: Edition) -> pd.Series:
+    """The rung that the text of each finding reaches, 0-3, whatever was found on site."""
     claims = edition.ledger["claims"]
     cited = (claims["kind"] == "document") & (claims["action"] == "cited")
     highest = claims["kind"].map(RUNG_OF_KIND).mask(cited, 0).groupby(claims["finding"]).max()

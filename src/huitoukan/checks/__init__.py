@@ -4,13 +4,40 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from huitoukan.checks import claims, columns, dates, evidence
+from huitoukan.checks import (
+    amounts,
+    claims,
+    closure,
+    columns,
+    dates,
+    evidence,
+    logs,
+    places,
+    references,
+    repeats,
+    spread,
+)
 from huitoukan.checks.registry import RULES, Rule
 from huitoukan.edition import Edition, as_edition
 from huitoukan.ledger import Ledger
 from huitoukan.problems import Problem, Severity
 
-__all__ = ["RULES", "Rule", "check", "claims", "columns", "dates", "evidence"]
+__all__ = [
+    "RULES",
+    "Rule",
+    "amounts",
+    "check",
+    "claims",
+    "closure",
+    "columns",
+    "dates",
+    "evidence",
+    "logs",
+    "places",
+    "references",
+    "repeats",
+    "spread",
+]
 
 
 def check(source: Edition | Ledger | Path | str) -> list[Problem]:

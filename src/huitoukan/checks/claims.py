@@ -11,13 +11,6 @@ from huitoukan.notice.text.text import read_out
 from huitoukan.problems import Severity
 from huitoukan.records import Record, records
 
-STATED_STATUS = {
-    "stated_completed": ["completed", "sustained"],
-    "stated_basically_completed": ["basically_completed"],
-    "stated_in_progress": ["in_progress"],
-    "stated_not_completed": ["not_completed"],
-}
-"""Totals a notice states, and the statuses they count."""
 ENCLOSED = ["exact", "rounded", "about"]
 """Qualifiers whose bounds enclose the number itself; 超过 n and 近 n leave it outside."""
 
@@ -46,47 +39,11 @@ def bounds_disordered(edition: Edition) -> Iterator[Hit]:
         yield hit("claims", claim, "value", words, quote=claim["text"])
 
 
-@rule("stated_total_differs", Severity.WARNING, "请单位说明哪个数准确；报告中两个数都要写。")
-def stated_total_differs(edition: Edition) -> Iterator[Hit]:
-    """通报自述“{column}”为{value}，逐条数出来是{found}。"""
-    status = edition.ledger["findings"]["status"]
-    counted = {name: int(status.isin(codes).sum()) for name, codes in STATED_STATUS.items()}
-    for notice in records(edition.ledger["notice"]):
-        for name, number in ({"stated_findings": len(status)} | counted).items():
-            if notice[name] not in (None, number):
-                yield hit("notice", notice, name, notice[name], found=number)
-
-
-@rule("promise_without_rhythm", Severity.ASK, "请单位给出次数和周期，如“每季度一次”。")
-def promise_without_rhythm(edition: Edition) -> Iterator[Hit]:
-    """{where}承诺“{value}”，没有周期也没有节点，无法按期检查。"""
-    table = edition.ledger["commitments"]
-    for promise in records(table[table["every"].isna() & table["occasion"].isna()]):
-        where = f"问题({promise['finding']})" if promise["finding"] else "通报"
-        yield hit("commitments", promise, "text", promise["text"], where=where)
-
-
 @rule("finding_without_measure", Severity.WARNING, "请补填该问题的整改措施。")
 def finding_without_measure(edition: Edition) -> Iterator[Hit]:
     """问题({finding})“{value}”没有整改措施。"""
-    findings = edition.ledger["findings"]
+    findings, places = edition.ledger["findings"], edition.ledger.places
+    if places and "measures" not in places:
+        return  # the office sent no measures at all
     for finding in records(findings[~findings["no"].isin(edition.ledger["measures"]["finding"])]):
         yield hit("findings", finding, "title", finding["title"])
-
-
-@rule("rate_without_base", Severity.WARNING, "请单位说明总数和合格数；引用时写明“原文未给总数”。")
-def rate_without_base(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})称“{subject}{value}”，没有说明总数是多少。"""
-    claims = records(edition.ledger["claims"])
-    bases = {(claim["finding"], claim["indicator"]) for claim in claims if claim["kind"] == "count"}
-    for claim in claims:
-        base = (claim["finding"], claim["indicator"])
-        if claim["kind"] == "rate" and (claim["indicator"] is None or base not in bases):
-            yield hit("claims", claim, "value", claim["text"], subject=_subject(claim))
-
-
-def _subject(claim: Record) -> str:
-    """What a claim is about: its own words, else the name of its indicator."""
-    if claim["subject"] or not claim["indicator"]:
-        return claim["subject"] or ""
-    return codelists.load("indicators").label_of(claim["indicator"])

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import pandas as pd
+
 from huitoukan.edition import Edition
+from huitoukan.ledger import Ledger
 from huitoukan.problems import Problem, Severity
-from huitoukan.records import Record, known
+from huitoukan.records import Record, known, records
 from huitoukan.registers import REGISTERS
 
 BLANK = "（空）"
 """What stands in a sentence for a cell without a value."""
+LISTED = 200
+"""So many rows of a column are told one by one; one line names the others."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +30,39 @@ class Hit:
     finding: int | None = None
     value: Any = None
     words: Record = field(default_factory=dict)
+    others: tuple[int, ...] = ()
+    """Rows of which only the numbers are told: the same holds for them."""
 
 
 def hit(register: str, record: Record, column: str | None = None, value: Any = None, **words: Any) -> Hit:
     """A hit on a row of a register; its finding is the one the row belongs to, or is."""
-    finding = record.get("finding", record["no"] if register == "findings" else None)
+    finding = record.get("finding", record.get("no") if register == "findings" else None)
     return Hit(register, record["row"], column, finding, value, words)
+
+
+def hits(
+    register: str, rows: pd.DataFrame, column: str, value: Any = None, listed: int = LISTED, **words: Any
+) -> Iterator[Hit]:
+    """A hit on each row of a frame, those beyond `listed` together; words may be series with its index.
+
+    The value is that of the column unless another is given.
+    """
+    if rows.empty:
+        return
+    told = rows.head(listed)
+    told = told[[name for name in ("finding", "no") if name in told]].assign(
+        **words, value=rows[column] if value is None else value
+    )
+    for record in records(told):
+        yield hit(register, record, column, record["value"], **{name: record[name] for name in words})
+    if others := tuple(rows.index[listed:]):
+        yield Hit(register, others[0], column, others=others)
+
+
+def named(ledger: Ledger, register: str, rows: Iterable[int]) -> str:
+    """Rows for a sentence, the first of very many."""
+    labels = list(rows)
+    return ledger.rows(register, labels[:LISTED]) + ("等" if len(labels) > LISTED else "")
 
 
 @dataclass(frozen=True)
@@ -49,22 +81,32 @@ class Rule:
 
     def problems(self, edition: Edition) -> list[Problem]:
         """Every hit of the rule in an edition."""
-        return [self._problem(found, edition) for found in self.find(edition)]
+        return [self._problem(found, edition.ledger) for found in self.find(edition)]
 
-    def _problem(self, found: Hit, edition: Edition) -> Problem:
-        register, place = REGISTERS[found.register], edition.ledger.places.get(found.register)
-        printed = place.headings if place else {}
-        sheet = place.sheet if place else register.sheet
-        title = register.column(found.column).title if found.column else None
-        column = printed.get(found.column, title) if found.column else None
-        value = known(found.value)
-        own = {"finding": found.finding, "row": found.row, "column": column, "value": value}
-        words = own | found.words
-        words = {name: BLANK if known(word) is None else word for name, word in words.items()}
+    def _problem(self, found: Hit, ledger: Ledger) -> Problem:
+        place, row = ledger.where(found.register, found.row)
+        column = found.column and place.headings.get(
+            found.column, REGISTERS[found.register].column(found.column).title
+        )
+        value = _shown(found.value)
+        if found.others:
+            rows = named(ledger, found.register, found.others)
+            message = f"同样的问题还有{len(found.others)}处：{rows}。"
+        else:
+            own = {"finding": found.finding, "row": row, "column": column, "value": value}
+            words = {name: _shown(word) for name, word in (own | found.words).items()}
+            blanks = {name: BLANK for name, word in words.items() if word is None}
+            message = self.message.format(**words | blanks)
         return Problem(
-            self.code, self.severity, self.message.format(**words), self.remedy, found.finding,
-            sheet, found.row, column, None if value is None else str(value),
+            self.code, self.severity, message, self.remedy, found.finding,
+            place.sheet, row, column, None if value is None else str(value),
         )  # fmt: skip
+
+
+def _shown(value: Any) -> Any:
+    """A value as a sentence shows it: numbers without needless digits."""
+    value = known(value)
+    return f"{value:.15g}" if isinstance(value, float) else value
 
 
 RULES: dict[str, Rule] = {}

@@ -27,8 +27,12 @@ from huitoukan.metrics import (
     places,
     publicity,
     reach,
+    recorded,
     spread,
     studios,
+    uneven,
+    usage,
+    verification,
     visits,
 )
 from huitoukan.metrics.catalogue import (
@@ -46,7 +50,7 @@ __all__ = [
     "CATALOGUE", "FRAMES", "Measurement", "Metric", "beside", "catalogue", "closure", "commitments",
     "completion", "coverage", "definitions", "documents", "durations", "entries", "events", "evidence",
     "galleries", "measure", "meetings", "money", "office", "organisation", "places", "publicity", "reach",
-    "spread", "studios", "to_frame", "visits",
+    "recorded", "spread", "studios", "to_frame", "uneven", "usage", "verification", "visits",
 ]  # fmt: skip
 
 

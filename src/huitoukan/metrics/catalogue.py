@@ -24,7 +24,7 @@ class Measurement:
     low: float | None = None
     high: float | None = None
     interval: str | None = None
-    """What low and high are: `rounding` (of the source) or `wilson95`; None when there is no interval."""
+    """What low and high are: `rounding` (of the source), `wilson95` or `exact95` (of a finite number); None when there is no interval."""
     numerator: float | None = None
     denominator: float | None = None
     excluded: int = 0
@@ -56,6 +56,8 @@ class Metric:
     denominator: str
     caveats: str
     excluded: str = "无"
+    left_out: str = "项"
+    """What is counted by a measurement's `excluded`, where it is not what the metric counts: 场, 条."""
     version: int = 1
     registers: tuple[str, ...] = ()
     by: str | None = None
@@ -75,6 +77,7 @@ class Metric:
 
 THEMES = {
     "completion": "完成",
+    "verification": "现场核查",
     "evidence": "证据",
     "documents": "制度",
     "coverage": "覆盖",

@@ -73,12 +73,13 @@ def _claimed(edition: Edition, row: Record, several: bool) -> Claimed:
         until=row["until"] or (edition.day("signed_on") if since else None),
         is_rate=row["kind"] == "rate",
         source=edition.source("claims", row["row"]),
-        warnings=_warnings(edition, row),
+        warnings=warnings_of(edition, row),
         group=f"问题({row['finding']})" if several else None,
     )
 
 
-def _warnings(edition: Edition, row: Record) -> tuple[str, ...]:
+def warnings_of(edition: Edition, row: Record) -> tuple[str, ...]:
+    """The codes of the standing warnings that go with a claim (see the list `warnings`)."""
     since, feedback = row["since"], edition.day("feedback_on")
     found = {
         "self_reported": True,

@@ -12,7 +12,7 @@ from huitoukan.metrics.catalogue import Measurement, Metric, metric
 from huitoukan.metrics.frames import framed
 from huitoukan.metrics.registered import Log, log_of
 from huitoukan.metrics.selection import LACKING, UNSTATED
-from huitoukan.metrics.timely import days_late, in_time, overdue
+from huitoukan.metrics.timely import days_late, in_time, overdue, running
 
 FINDINGS = ("findings",)
 NOT_OURS = "状态为“不适用”的问题；未写完成状态、完成时限或销号日期的问题"
@@ -113,36 +113,31 @@ def closure_curve(edition: Edition) -> pd.DataFrame:
     """How many findings were due and how many closed by each day.
 
     Rows: one per day on which something falls due or is closed up to the as-of day, that day itself and the
-    feedback; none without findings. Columns: day, due (fallen due by then), closed (by a known closing day),
-    undated (closed without a day: on no point of the curve), total (findings that apply).
+    feedback; none without a single due or closing day. Columns: day, due (fallen due by then), closed (by a
+    known closing day), undated (closed without a day: on no point of the curve), total (findings that apply).
+    attrs["overdue"]: findings open after their due day.
     """
     log = _findings(edition)
     rows, applying = log.rows, _applying(edition, log)
-    closed_on, due_on = rows["closed_on"].where(rows["closed"]).dropna(), applying["due_on"].dropna()
+    closed_on = rows["closed_on"].where(rows["closed"])
     ends = [pd.Timestamp(day) for day in (edition.day("feedback_on"), edition.as_of) if day]
-    days = pd.concat([closed_on, due_on, pd.Series(ends, dtype="datetime64[s]")])
-    days = days[days <= log.now].drop_duplicates().sort_values(ignore_index=True)
-    days = days if len(applying) else days.iloc[:0]
-    return pd.DataFrame(
-        {
-            "day": days.astype("datetime64[s]"),
-            "due": due_on.sort_values().searchsorted(days, side="right"),
-            "closed": closed_on.sort_values().searchsorted(days, side="right"),
-            "undated": int((rows["closed"] & rows["closed_on"].isna()).sum()),
-            "total": len(applying),
-        }
-    ).astype(dict.fromkeys(("due", "closed", "undated", "total"), "int64"))
+    undated = int((rows["closed"] & rows["closed_on"].isna()).sum())
+    frame = running(applying["due_on"], closed_on, ends, undated=undated, total=len(applying))
+    frame.attrs["overdue"] = int((~rows["closed"] & rows["due_on"].lt(log.now)).sum())
+    return frame
 
 
 @framed("findings")
 def owner_load(edition: Edition) -> pd.DataFrame:
     """What each responsible office carries.
 
-    Rows: one per office, the most findings first, 未注明 last. Columns: owner, total (findings that apply),
-    closed, overdue (open after their due day), open (the others, those of unknown status among them).
+    Rows: one per office, the most findings first, 未注明 last; none while no finding names one. Columns:
+    owner, total (findings that apply), closed, overdue (open after their due day), open (the others, those
+    of unknown status among them).
     """
     log = _findings(edition)
     rows = _applying(edition, log)
+    rows = rows if rows["owner"].notna().any() else rows.iloc[:0]
     closed = log.rows["closed"].reindex(rows.index, fill_value=False)
     late = ~closed & rows["due_on"].lt(log.now) & rows.index.isin(log.rows.index)
     counted = pd.DataFrame(

@@ -1,48 +1,25 @@
-"""Standing promises: which can be tested, and when each falls due."""
+"""Standing promises: which can be tested, when each falls due, how many of those due were kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 import pandas as pd
 
+from huitoukan.codelists import load
 from huitoukan.edition import Edition
-from huitoukan.metrics.catalogue import Measurement, Metric, metric
-from huitoukan.metrics.feasts import feast
+from huitoukan.metrics.catalogue import Measurement, Metric, iso, metric
 from huitoukan.metrics.frames import framed
-from huitoukan.period import Quarter, Rhythm
-from huitoukan.records import Record, records
+from huitoukan.metrics.intervals import SMALL, wilson
+from huitoukan.promises import AHEAD, Promise, dated_checks
+from huitoukan.promises import promises as promises_of
 from huitoukan.registers import REGISTERS
 
-DUE_QUARTERS = 4
-"""How many quarters after the edition's own are looked ahead."""
-FEAST_LEAD = timedelta(days=14)
-"""A talk 'at' a feast may be held from two weeks before it until the day itself."""
 KINDS = {"rhythm": "有周期", "occasion": "有节点", "none": "无周期"}
 """How a promise can be tested, the surest first."""
-DUE_COLUMNS = {
-    "promise": "string", "finding": "int64", "rhythm_label": "string", "window_from": "datetime64[s]",
-    "window_to": "datetime64[s]", "due_on": "datetime64[s]", "quarter": "string", "times": "int64",
-    "proof_register_label": "string", "state": "string", "row": "int64",
-}  # fmt: skip
 LABEL_LENGTH = 22
-
-
-def _promises(edition: Edition) -> list[Record]:
-    """The promises in the order of the sheet, with `how` each can be tested and the `words` that say so."""
-    rows = records(edition.ledger["commitments"].dropna(subset=["finding", "text"]).sort_index())
-    return [row | {"how": _how(row), "words": _words(row)} for row in rows]
-
-
-def _how(promise: Record) -> str:
-    return "rhythm" if promise["every"] else "occasion" if promise["occasion"] else "none"
-
-
-def _words(promise: Record) -> str:
-    if promise["every"]:
-        return f"{Rhythm.parse(promise['every']).label}{promise['times'] or 1}次"
-    return promise["occasion"] or ""
+UNJUDGED = ("no_record", "cannot_tell", "incomplete")
+"""States in which a check that is past says neither that a promise was kept nor that it was not."""
 
 
 @metric(
@@ -53,9 +30,9 @@ def _words(promise: Record) -> str:
 )  # fmt: skip
 def promises(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Promises with a rhythm, tied to occasions, and with neither."""
-    every = _promises(edition)
+    every = promises_of(edition)
     for how in KINDS:
-        rows = [promise["row"] for promise in every if promise["how"] == how]
+        rows = [promise.row for promise in every if promise.how == how]
         yield entry.measure(
             len(rows) if every else None, numerator=len(rows), denominator=len(every), group=how,
             sources=tuple(edition.source("commitments", row) for row in rows),
@@ -64,81 +41,98 @@ def promises(entry: Metric, edition: Edition) -> Iterator[Measurement]:
 
 
 @metric(
-    id="promises_due", name="未来四个季度到期承诺", unit="次", registers=("commitments",),
-    question="接下来四个季度要查几次？", numerator="该季度内到期的检查次数", denominator="无",
-    caveats="按日历周期（两月、半年、全年）划分；无周期的承诺排不进日历。",
+    id="promises_due", name="各季度到期的承诺检查", unit="次", registers=("commitments",), version=2,
+    question="本季度和接下来四个季度各要查几次？",
+    numerator="该季度内到期的检查次数", denominator="无",
+    excluded="首期不完整的（承诺作出之前就已开始的周期）", left_out="次",
+    caveats="按日历周期（两月、半年、全年）划分；无周期的承诺排不进日历；不足四周的周期按月合并检查。",
 )  # fmt: skip
 def promises_due_count(entry: Metric, edition: Edition) -> Iterator[Measurement]:
-    """Dated checks falling due in each of the next four quarters."""
-    due, recorded = promises_due(edition), len(edition.ledger["commitments"])
-    for step in range(1, DUE_QUARTERS + 1):
+    """Dated checks falling due in the edition's quarter and in each of the next four."""
+    checks, recorded = dated_checks(edition), len(edition.ledger["commitments"])
+    for step in range(AHEAD + 1):
         quarter = str(edition.quarter.shift(step))
         if not recorded:
             yield entry.unknown("no_records", group=quarter)
             continue
-        rows = due.loc[due["quarter"] == quarter, "row"]
-        sources = tuple(edition.source("commitments", row) for row in sorted(set(rows)))
-        yield entry.measure(len(rows), numerator=len(rows), group=quarter, sources=sources)
+        own = checks[checks["quarter"] == quarter]
+        whole = own["state"] != "incomplete"
+        sources = tuple(edition.source("commitments", row) for row in sorted(set(own["row"])))
+        yield entry.measure(
+            int(whole.sum()), numerator=int(whole.sum()), group=quarter, excluded=int((~whole).sum()),
+            sources=sources,
+        )  # fmt: skip
+
+
+@metric(
+    id="promises_kept", name="到期承诺记录够次率", unit="share", registers=("commitments",),
+    question="已经到期、凭登记表判断得了的检查，有多少次记录是够的？",
+    numerator="窗口内写明这件事的记录够了次数的检查", denominator="够次数的检查和已逾期的检查",
+    excluded="到期无记录的、到期待核对的、首期不完整的检查（各几次见来源）；还没有到期的不计", left_out="次",
+    caveats="没有记录不等于没有做；记录由单位自己登记，够了次数也要抽看原件。",
+)  # fmt: skip
+def promises_kept(entry: Metric, edition: Edition) -> Iterator[Measurement]:
+    """Checks past with enough entries ÷ those a register can judge; the others are excluded and named."""
+    checks = dated_checks(edition)
+    past = checks[checks["closed"]]
+    states = past["state"].value_counts()
+    done, overdue = (int(states.get(state, 0)) for state in ("done", "overdue"))
+    left = {state: int(states[state]) for state in UNJUDGED if state in states}
+    if past.empty:
+        recorded = len(edition.ledger["commitments"]) > 0
+        yield entry.measure(None, numerator=0, denominator=0, warnings=_nothing_due(recorded))
+        return
+    judged = done + overdue
+    registers = past.loc[past["state"].isin(("done", "overdue")), "register"].dropna().unique()
+    low, high = wilson(done, judged)
+    warnings = ("self_reported", *(("small_denominator",) if judged < SMALL else ()))
+    labels = load("promise_state")
+    yield entry.measure(
+        done / judged if judged else None, numerator=done, denominator=judged, low=low, high=high,
+        interval="wilson95" if judged else None, excluded=sum(left.values()),
+        since=iso(past["window_from"].min().date()), until=iso(past["window_to"].max().date()),
+        sources=(
+            edition.ledger.whole("commitments"),
+            *(edition.ledger.whole(name) for name in registers),
+            *(f"{labels.label_of(state)}{number}次（未计入）" for state, number in left.items()),
+        ),
+        warnings=warnings if judged else ("no_records",),
+    )  # fmt: skip
+
+
+def _nothing_due(recorded: bool) -> tuple[str, ...]:
+    return ("no_records", "none_apply") if recorded else ("no_records",)
+
+
+@framed("commitments")
+def promises_calendar(edition: Edition) -> pd.DataFrame:
+    """Every dated check, past and to come.
+
+    Rows and columns as of `promises.dated_checks`, by due date; also promise_short (for a label),
+    register_label (sheet that would prove it, 未定 when none is known).
+    """
+    checks = dated_checks(edition)
+    sheets = {name: register.sheet for name, register in REGISTERS.items()}
+    return checks.assign(
+        promise_short=checks["promise"].map(_short).astype("string"),
+        register_label=checks["register"].map(sheets).astype("string").fillna("未定"),
+    )
+
+
+@framed("commitments")
+def promises_past(edition: Edition) -> pd.DataFrame:
+    """The checks whose window is over. Rows and columns as of `promises_calendar`."""
+    # maybe none: an edition of the day of the signing has nothing that is past
+    return promises_calendar(edition).query("closed").reset_index(drop=True)
 
 
 @framed("commitments")
 def promises_due(edition: Edition) -> pd.DataFrame:
-    """Every dated check that falls due in the next four quarters.
+    """The checks whose window is not over, as far as the fourth quarter after the edition's own.
 
-    Rows: one per promise and window (or feast), by due date. Columns: promise (shortened), finding,
-    rhythm_label, window_from, window_to, due_on, quarter, times, proof_register_label, state, row (of
-    长期承诺). state: `due` (still to come); of what is past, by the register that would prove it: `no_record`
-    (no entry in the window: never read as a broken promise) · `cannot_tell` (entries there are; whether they
-    are of this matter, and enough, a person must see).
+    Rows and columns as of `promises_calendar`.
     """
-    first, last = edition.quarter.shift(1).start, edition.quarter.shift(DUE_QUARTERS).end
-    rows = [
-        {
-            "row": promise["row"], "promise": _short(promise["text"]), "finding": promise["finding"],
-            "rhythm_label": promise["words"], "window_from": begin, "window_to": end, "due_on": end,
-            "quarter": str(Quarter.of(end)), "times": promise["times"] or 1,
-            "proof_register_label": _proof_label(promise), "state": _state(edition, promise, begin, end),
-        }
-        for promise in _promises(edition)
-        for begin, end in _windows(promise, first, last)
-        if first <= end <= last
-    ]  # fmt: skip
-    frame = pd.DataFrame(rows, columns=list(DUE_COLUMNS)).astype(DUE_COLUMNS)
-    return frame.sort_values(["due_on", "row"], kind="stable", ignore_index=True)
-
-
-def _windows(promise: Record, first: date, last: date) -> list[tuple[date, date]]:
-    """First and last day of each of a promise's windows; those that ended before it was made are left out."""
-    start = max(promise["starts_on"] or first, first)
-    if promise["every"]:
-        return Rhythm.parse(promise["every"]).windows(start, last)
-    names = promise["occasion"].split("、") if promise["occasion"] else []
-    years = range(start.year, last.year + 1)
-    days = (feast(name, year) for name in names for year in years)
-    return [(day - FEAST_LEAD, day) for day in days if day and day >= start]
-
-
-def _state(edition: Edition, promise: Record, begin: date, end: date) -> str:
-    if edition.as_of <= end:
-        return "due"
-    held = _days_recorded(edition, promise["evidence_register"])
-    return "cannot_tell" if held.between(pd.Timestamp(begin), pd.Timestamp(end)).any() else "no_record"
-
-
-def _days_recorded(edition: Edition, register: str | None) -> pd.Series:
-    """The days on which a register's entries happened: its first column of dates."""
-    columns = REGISTERS[register].columns if register else ()
-    dates = [column.name for column in columns if column.type == "date"]
-    return edition.ledger[str(register)][dates[0]].dropna() if dates else pd.Series(dtype="datetime64[s]")
-
-
-def _proof_label(promise: Record) -> str:
-    name = promise["evidence_register"]
-    return REGISTERS[name].sheet if name else "未定"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LABEL_LENGTH else f"{text[: LABEL_LENGTH - 1]}…"
+    return promises_calendar(edition).query("not closed").reset_index(drop=True)
 
 
 @framed("commitments")
@@ -148,20 +142,20 @@ def promises_testable(edition: Edition) -> pd.DataFrame:
     Rows: one per promise, testable ones first. Columns: promise (shortened), finding, testable, why (有周期 ·
     有节点 · 无周期), words (the rhythm or the occasions).
     """
-    rows = [
-        {
-            "promise": _short(promise["text"]), "finding": promise["finding"], "words": promise["words"],
-            "testable": promise["how"] != "none", "why": KINDS[promise["how"]],
-        }
-        for how in KINDS
-        for promise in _promises(edition)
-        if promise["how"] == how
-    ]  # fmt: skip
+    every = promises_of(edition)
+    rows = [_testable(promise) for how in KINDS for promise in every if promise.how == how]
     columns = {
-        "promise": "string",
-        "finding": "int64",
-        "testable": "bool",
-        "why": "string",
-        "words": "string",
-    }
+        "promise": "string", "finding": "int64", "testable": "bool", "why": "string", "words": "string",
+    }  # fmt: skip
     return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+
+
+def _testable(promise: Promise) -> dict[str, object]:
+    return {
+        "promise": _short(promise.text), "finding": promise.finding, "words": promise.words,
+        "testable": promise.how != "none", "why": KINDS[promise.how],
+    }  # fmt: skip
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LABEL_LENGTH else f"{text[: LABEL_LENGTH - 1]}…"

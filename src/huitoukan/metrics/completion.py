@@ -9,16 +9,15 @@ import pandas as pd
 
 from huitoukan import codelists
 from huitoukan.edition import Edition
-from huitoukan.evidence import rungs
+from huitoukan.evidence import written_rungs
 from huitoukan.metrics.catalogue import Measurement, Metric, metric
 from huitoukan.metrics.frames import OWN, framed, parts, short_part
 from huitoukan.metrics.intervals import SMALL, wilson
+from huitoukan.onsite import site_results
 from huitoukan.records import records
 
 EVIDENCED_FROM = 2
 """Lowest rung of the evidence ladder that counts as evidenced: a dated act or a rhythm."""
-VERIFIED = 4
-"""The rung of findings verified on site."""
 
 
 def _counted(edition: Edition) -> pd.DataFrame:
@@ -80,23 +79,31 @@ def reported_completion_lenient(entry: Metric, edition: Edition) -> Iterator[Mea
 def evidenced_completion(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Closed findings whose text reaches at least the second rung ÷ all findings."""
     counted = _counted(edition)
-    hits = (counted["counts_as"] == "closed") & (rungs(edition) >= EVIDENCED_FROM)
+    hits = (counted["counts_as"] == "closed") & (written_rungs(edition) >= EVIDENCED_FROM)
     yield _share(entry, edition, hits, counted)
 
 
 @metric(
-    id="verified_completion", name="核实完成率", unit="share", registers=("findings",),
+    id="verified_completion", name="核实完成率", unit="share", registers=("findings",), version=2,
     question="报告完成的问题里，有多少经第二方现场核实？",
-    numerator="报告完成、且经现场核实的问题数", denominator="全部问题数", excluded="状态为“不适用”的问题",
-    caveats="没有核查过的不给比率，只写“尚未核查”；不等于核查不实。",
+    numerator="报告完成、且最近一次现场核查为“属实”或“基本属实”的问题数",
+    denominator="全部问题数（含没有核查过的）", excluded="状态为“不适用”的问题，最近一次核查“无法核实”的问题",
+    caveats="没有核查过的不算核实，也不等于不实；一个也没有核查过的不给比率，只写“尚未核查”。只核查一部分时，"
+    "这个比率是下限，不是推断。",
 )  # fmt: skip
 def verified_completion(entry: Metric, edition: Edition) -> Iterator[Measurement]:
-    """Closed findings verified on site ÷ all findings; no value, `not_checked`, while none was looked at."""
-    counted = _counted(edition)
-    hits = (counted["counts_as"] == "closed") & (rungs(edition) >= VERIFIED)
-    found = _share(entry, edition, hits, counted, warning=None)
-    if hits.any() or not found.denominator:
-        yield found
+    """Closed findings confirmed on site ÷ all findings; no value, `not_checked`, while none was looked at.
+
+    Findings that could not be verified leave the denominator and are named in the sources.
+    """
+    counted, on_site = _counted(edition), site_results(edition)
+    unknown = on_site.eq("unknown").fillna(False) & counted["counts_as"].ne("excluded")
+    counted = counted.assign(counts_as=counted["counts_as"].mask(unknown, "excluded"))
+    hits = (counted["counts_as"] == "closed") & on_site.eq("verified").fillna(False)
+    found = _share(entry, edition, hits, counted, warning="unverifiable" if unknown.any() else None)
+    named = tuple(f"问题({no})" for no in sorted(counted.loc[unknown, "no"].dropna()))
+    if not found.denominator or on_site.notna().any():
+        yield replace(found, sources=(*found.sources, *named))
     else:
         yield replace(found, value=None, low=None, high=None, interval=None, warnings=("not_checked",))
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from huitoukan import codelists
 from huitoukan.edition import Edition
-from huitoukan.evidence import PHASES, RUNG_OF_KIND, phased, rungs, timing
+from huitoukan.evidence import PHASES, RUNG_OF_KIND, phased, rungs, timing, written_rungs
 from huitoukan.metrics.catalogue import Measurement, Metric, metric
 from huitoukan.metrics.durations import milestones
 from huitoukan.metrics.frames import framed, parts, short_part
@@ -37,10 +37,10 @@ def _by_group(
 
 
 @metric(
-    id="evidence_rung", name="证据级别分布", unit="项", registers=("findings", "claims"),
+    id="evidence_rung", name="证据级别分布", unit="项", registers=("findings", "claims"), version=2,
     question="每个问题的“已完成”最高有哪一级证据？",
     numerator="最高证据为该级的问题数", denominator="全部问题数",
-    caveats="只看公开文字：0只有表述、1有制度或通知、2有日期或周期的行动、3有计数的结果、4经现场核实；仅被引用的文件不算。",
+    caveats="0至3级只看公开文字：0只有表述、1有制度或通知、2有日期或周期的行动、3有计数的结果；4级是最近一次现场核查为属实或基本属实的；仅被引用的文件不算。",
 )  # fmt: skip
 def evidence_rung(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Findings on each rung of the ladder."""
@@ -80,7 +80,7 @@ def evidence_timing(entry: Metric, edition: Edition) -> Iterator[Measurement]:
 )  # fmt: skip
 def neither_date_nor_number(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Findings whose text has no date of any kind and no counted result."""
-    bare = ~timing(edition)["dated"] & (rungs(edition) < RUNG_OF_KIND["count"])
+    bare = ~timing(edition)["dated"] & (written_rungs(edition) < RUNG_OF_KIND["count"])
     for found in _by_group(entry, edition, bare.map({True: "neither", False: "some"}), ["neither"]):
         yield replace(found, group=None)
 

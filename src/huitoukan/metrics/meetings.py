@@ -33,9 +33,10 @@ def meetings_by_kind(entry: Metric, edition: Edition) -> Iterator[Measurement]:
 @metric(
     id="meetings_as_promised", name="会议承诺周期有记录率", unit="share",
     registers=("commitments", *MEETINGS), question="承诺定期召开的会议，到期的周期里有多少登记够了次数？",
-    numerator="登记的同类会议达到承诺次数的周期数", denominator="承诺起算后、统计日前已经结束的周期数",
+    numerator="登记的同类会议达到承诺次数的周期数", denominator="承诺起算后开始、统计日前已经结束的周期数",
     excluded="凭其他登记表检查的、没有周期的、看不出会议类别的承诺（不计入的是承诺条数）",
-    caveats="起算日所在的周期也算；同类会议不一定就是承诺的那个议题，须看纪要；没有登记不等于没有开。",
+    caveats="起算日之前就已开始的周期不算；同类会议不一定就是承诺的那个议题，须看纪要；没有登记不等于没有开。",
+    left_out="条", version=2,
 )  # fmt: skip
 def meetings_as_promised(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Windows that hold as many meetings of the kind as promised ÷ windows that are over, by kind."""
@@ -62,12 +63,12 @@ def meetings_as_promised(entry: Metric, edition: Edition) -> Iterator[Measuremen
 
 
 def _windows(promises: Log, first: pd.Timestamp) -> Iterator[tuple[pd.Timestamp, pd.Timestamp, int]]:
-    """Windows that are over, with the times promised; from `first` on where a promise has no start."""
+    """Whole windows that are over, with the times promised; from `first` on where a promise has no start."""
     today = promises.edition.as_of
     for promise in records(promises.rows):
         start = promise["starts_on"] or first.date()
         for begin, end in Rhythm.parse(promise["every"]).windows(start, today):
-            if end <= today:
+            if start <= begin and end < today:
                 yield pd.Timestamp(begin), pd.Timestamp(end), promise["times"] or 1
 
 

@@ -34,7 +34,7 @@ def funds_granted_recorded(entry: Metric, edition: Edition) -> Iterator[Measurem
     question="下拨的科普经费用了多少？",
     numerator="使用金额合计（元）", denominator="同一些经费的下拨金额合计（元）",
     excluded=f"{OTHER_YEARS}；未写下拨金额或使用金额的经费",
-    caveats="是金额的比重，不是抽样比率，不附区间；用得多不等于用得好。",
+    caveats="是金额的比重，不是抽样比率，不附区间；用得多不等于用得好。", left_out="笔",
 )  # fmt: skip
 def funds_spent_share(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Yuan spent ÷ yuan granted."""

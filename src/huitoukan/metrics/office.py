@@ -63,7 +63,7 @@ def _months(edition: Edition) -> Log:
     question="干部职工出勤率是多少？",
     numerator="实际出勤天数合计", denominator="应出勤天数合计",
     excluded="未写月份的、晚于统计日的行；未写应出勤或实际出勤天数的行",
-    caveats="请假不算出勤；是天数的比重，不是抽样比率，不附区间；考勤由本单位自己登记。",
+    caveats="请假不算出勤；是天数的比重，不是抽样比率，不附区间；考勤由本单位自己登记。", left_out="行",
 )  # fmt: skip
 def attendance_rate(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Days present ÷ days due."""
@@ -75,7 +75,7 @@ def attendance_rate(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     question="有多少个月的考勤在次月底前公示？",
     numerator="最早公示日期不晚于次月末的月份数", denominator="次月末早于统计日、或已公示的月份数",
     excluded="未写月份的、晚于统计日的行，公示期限未到的月份的行；没有一行写公示日期时，全部不计（不计入的是行数）",
-    caveats="原承诺只说“定期公示”，次月底是本工具取的尺度；一个月有一行写了公示日期就算公示。",
+    caveats="原承诺只说“定期公示”，次月底是本工具取的尺度；一个月有一行写了公示日期就算公示。", left_out="行",
 )  # fmt: skip
 def attendance_published(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Months published by the end of the next ÷ months whose next month is over, or that are published."""

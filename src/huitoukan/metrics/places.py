@@ -47,15 +47,26 @@ def named_in_claim(edition: Edition, claim: Claimed) -> list[str]:
     sentences = [
         sentence for text in texts for sentence in re.split("[。；;]", text) if claim.text in sentence
     ]
-    names = _pattern(tuple(edition.reference.communities["short"])).findall("。".join(sentences))
+    return communities_in(edition, "。".join(sentences))
+
+
+def communities_in(edition: Edition, text: str) -> list[str]:
+    """Short names of the communities that a text names, in its order, each once."""
+    names = _pattern(tuple(edition.reference.communities["short"]), "社区").findall(text)
+    return list(dict.fromkeys(names))
+
+
+def streets_in(edition: Edition, text: str) -> list[str]:
+    """Short names of the streets and towns that a text names, in its order, each once."""
+    names = _pattern(tuple(edition.reference.streets["short"]), "(?:街道|镇)").findall(text)
     return list(dict.fromkeys(names))
 
 
 @cache
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(names: tuple[str, ...], kind: str) -> re.Pattern[str]:
     """Names before 社区, alone or in a list (甲、乙、丙等13个社区); a bare name (中山) may be anything."""
     longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    rest_of_list = r"(?:、[\u4e00-\u9fff]{1,8})*?(?:等?[\d一二三四五六七八九十百余多]*个?)社区"
+    rest_of_list = rf"(?:、[\u4e00-\u9fff]{{1,8}})*?(?:等?[\d一二三四五六七八九十百余多]*个?){kind}"
     return re.compile(f"({longest_first})(?={rest_of_list})")
 
 

@@ -17,7 +17,7 @@ from huitoukan.metrics.places import visits_by_street as streets_visited
 from huitoukan.records import Record, records
 
 AGAINST_COLUMNS = {
-    "text": "string", "indicator": "string", "label": "string",
+    "row": "int64", "text": "string", "indicator": "string", "label": "string",
     "value": "float64", "low": "float64", "high": "float64",
     "unit": "string", "denominator": "float64", "denominator_label": "string", "denominator_year": "Int64",
     "rate": "float64", "rate_low": "float64", "rate_high": "float64", "rate_unit": "string",
@@ -34,7 +34,7 @@ def claims_against_denominators(edition: Edition) -> pd.DataFrame:
     """Every claimed quantity that has an indicator, held against its denominator where there is one.
 
     Rows: one per claim in the order of the sheet, those with a denominator first; claimed rates, which bring
-    their own, are left out. Columns: text (as printed), indicator, label, value, low, high, unit,
+    their own, are left out. Columns: row (of 量化事实), text (as printed), indicator, label, value, low, high, unit,
     denominator (its value), denominator_label, denominator_year, rate with rate_low, rate_high and
     rate_unit (`%`: a fraction), window_label, note (why there is no rate), source (address of the
     denominator). Rates by residents are per 10,000 and year; others are plain quotients.

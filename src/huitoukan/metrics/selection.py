@@ -54,6 +54,12 @@ class Selection:
         """Whether a row is left out because it lacks something."""
         return any(why.startswith(LACKING) for why in self.left)
 
+    @property
+    def note(self) -> str:
+        """Which rows are left out, in short, for a figure: 另有3行未计入（缺活动日期2行、晚于统计日1行）."""
+        why = "、".join(f"{reason}{len(gone)}行" for reason, gone in self.left.items())
+        return f"另有{self.excluded}行未计入（{why}）" if why else ""
+
     def drop(self, mask: pd.Series, why: str) -> Self:
         """Without the rows of the mask (which may cover more rows), left out for this reason."""
         gone = self.rows.index[mask.reindex(self.rows.index).astype("boolean").fillna(False)]
@@ -114,7 +120,7 @@ class Selection:
         sheet = f"{self.edition.ledger.name} {REGISTERS[self.register].sheet}"
         for why, gone in self.left.items():
             numbers = sorted(gone)[: NAMED if why.startswith(LACKING) or why == LATER else 0]
-            which = f"第{'、'.join(map(str, numbers))}行" if numbers else ""
+            which = self.edition.ledger.rows(self.register, numbers)
             rest = f"{'等' if numbers else ''}{len(gone)}行" if len(gone) > len(numbers) else ""
             yield f"{sheet} {which}{rest}（{why}，未计入）"
 

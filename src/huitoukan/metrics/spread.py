@@ -20,7 +20,7 @@ PLACED = "逐场登记的社区，单位自报；线上活动按登记的社区�
 FIFTH = 5
 
 
-def _placed(edition: Edition, *columns: str) -> Log:
+def placed(edition: Edition, *columns: str) -> Log:
     """The events in listed communities, with `place` and `home` (its street)."""
     log = log_of(edition, "events", "held_on").needs(*columns)
     where = located(edition, log.rows)
@@ -39,7 +39,7 @@ def _unknown(entry: Metric, edition: Edition) -> Measurement | None:
     id="communities_reached", name="活动覆盖社区率", unit="share", registers=EVENTS,
     question="登记的活动到过多少社区？",
     numerator="登记过至少一场活动、且在名录中的社区数", denominator="社区总数（统计用区划代码）",
-    excluded=f"{UNDATED}；{UNPLACED}（不计入的是场次）", caveats=f"到过一次也算；{PLACED}",
+    excluded=f"{UNDATED}；{UNPLACED}（不计入的是场次）", caveats=f"到过一次也算；{PLACED}", left_out="场",
 )  # fmt: skip
 def communities_reached(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Listed communities with at least one event ÷ all communities of the list."""
@@ -47,7 +47,7 @@ def communities_reached(entry: Metric, edition: Edition) -> Iterator[Measurement
     if (unknown := _unknown(entry, edition)) or total is None:
         yield unknown or entry.unknown("no_denominator")
         return
-    log = _placed(edition)
+    log = placed(edition)
     reached = log.rows["place"].nunique()
     yield log.share_of(entry, reached, round(total.number), sources=(edition.cite(total),))
 
@@ -57,7 +57,7 @@ def communities_reached(entry: Metric, edition: Edition) -> Iterator[Measurement
     question="哪些街道没有登记过活动？",
     numerator="没有登记过一场活动的街道（镇）数", denominator="街道（镇）总数",
     excluded=f"{UNDATED}；查不到街道的活动（不计入的是场次）",
-    caveats="没有登记不等于没有办过；有活动没有写明街道的，空白街道可能偏多。",
+    caveats="没有登记不等于没有办过；有活动没有写明街道的，空白街道可能偏多。", left_out="场",
 )  # fmt: skip
 def streets_blank(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Streets without an event ÷ all streets; the blank ones named in the sources."""
@@ -75,7 +75,7 @@ def streets_blank(entry: Metric, edition: Edition) -> Iterator[Measurement]:
 
 def _by_community(edition: Edition) -> tuple[Log, pd.Series]:
     """Attendances of every listed community, the smallest first; 0 where no event is recorded."""
-    log = _placed(edition, "participants")
+    log = placed(edition, "participants")
     sums = log.rows.groupby("place")["participants"].sum().astype("float64")
     every = edition.reference.communities["short"].tolist()
     return log, sums.reindex(every, fill_value=0.0).sort_values(ignore_index=True)
@@ -105,7 +105,7 @@ def attendance_gini(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     question="人次最多的五分之一社区占了多少人次？",
     numerator="登记人次最多的五分之一社区（不足一个进一）的人次", denominator="名录中各社区登记人次合计",
     excluded=f"{UNCOUNTED}；{UNPLACED}",
-    caveats="是人次的比重，不是抽样比率，不附区间；各社区人口不同。",
+    caveats="是人次的比重，不是抽样比率，不附区间；各社区人口不同。", left_out="场",
 )  # fmt: skip
 def attendance_top_fifth(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Attendances of the fifth of communities with the most ÷ attendances of all."""

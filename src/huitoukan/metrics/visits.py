@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from huitoukan.codelists import load
 from huitoukan.edition import Edition
 from huitoukan.metrics.catalogue import Measurement, Metric, metric
+from huitoukan.metrics.frames import framed
 from huitoukan.metrics.located import located
 from huitoukan.metrics.registered import Log, log_of
 from huitoukan.metrics.selection import LACKING, labelled
-from huitoukan.metrics.timely import days_open, in_time, overdue
+from huitoukan.metrics.timely import days_open, in_time, overdue, running
 
 VISITS, SUGGESTIONS = ("visits",), ("suggestions",)
 UNDATED = "未写走访日期的、日期晚于统计日的走访"
@@ -35,7 +38,7 @@ def visits_recorded(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     question="登记的走访到过多少社区？",
     numerator="登记走访过、且在名录中的社区数", denominator="社区总数（统计用区划代码）",
     excluded=f"{UNDATED}；走访企业的；走访对象查不到社区的（不计入的是次数）",
-    caveats="走访过一次也算；与通报所称走访社区数的时段可能不同。",
+    caveats="走访过一次也算；与通报所称走访社区数的时段可能不同。", left_out="次",
 )  # fmt: skip
 def communities_visited_recorded(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Listed communities with at least one visit ÷ all communities of the list."""
@@ -116,3 +119,19 @@ def suggestions_days_to_close(entry: Metric, edition: Edition) -> Iterator[Measu
     log = _raised(edition)
     log = log.drop(~log.done("closed_on"), "未销号")
     yield log.median(entry, (log.rows["closed_on"] - log.rows["raised_on"]).dt.days)
+
+
+@framed("suggestions")
+def suggestions_curve(edition: Edition) -> pd.DataFrame:
+    """How many suggestions were due and how many closed by each day.
+
+    Rows and columns as those of `closure_curve`, from the first suggestion raised; undated is 0, as only a
+    closing day closes a suggestion. attrs: overdue (suggestions open after their due day), note.
+    """
+    log = _raised(edition)
+    done = log.rows["closed_on"].where(log.done("closed_on"))
+    ends = [log.since, log.now] if log.since is not None else [log.now]
+    frame = running(log.rows["due_on"], done, ends, undated=0, total=len(log.rows))
+    late = ~log.done("closed_on") & log.rows["due_on"].lt(log.now)
+    frame.attrs |= {"overdue": int(late.sum()), "note": log.note}
+    return frame
