@@ -248,22 +248,39 @@ def test_streets_stand_in_the_order_asked_for():
     assert shown == data["street"].tolist()
 
 
-def test_every_due_date_has_its_box_in_its_quarter():
-    data = samples.promises_due()
-    chart = charts.promises_due(data)
-    states = data["state"].nunique()
-    assert len(bars(chart.figure, axes=0)) == len(data) + states
-    assert {"12月31日 2次", "2月17日"} <= set(printed(chart.figure))
-    assert "更新科普画廊挂图\uff1a2025年6月30日已逾期" in chart.alt
+def test_every_check_has_its_box_in_its_quarter():
+    data = samples.promises_calendar()
+    chart = charts.promises_calendar(data)
+    key = data["state"].nunique() + 1  # the quarter of the as-of day has its swatch too
+    assert len(bars(chart.figure, axes=0)) == len(data) + key
+    assert {"4-30", "12/18", "2-17", "第3季度", "2026年"} <= set(printed(chart.figure))
+    assert "(5)更新科普画廊挂图\uff1a" in chart.alt
+    assert "2025年4月30日已逾期\uff08已登记12\uff0c应有18\uff09" in chart.alt
+
+
+def test_days_are_written_out_where_there_is_room():
+    data = samples.promises_calendar().query("finding == 19")
+    assert "9月30日" in printed(charts.promises_calendar(data).figure)
 
 
 def test_a_quarter_in_which_nothing_falls_due_is_shown_all_the_same():
-    data = samples.promises_due().query("finding == 10")
-    assert "2025年第3季度" in printed(charts.promises_due(data).figure)
+    data = samples.promises_calendar().query("finding == 10")
+    words = printed(charts.promises_calendar(data).figure)
+    assert words.count("第1季度") == 1 and words.count("第2季度") == 2
+
+
+def test_what_fell_due_before_the_quarters_that_fit_is_counted_by_its_state():
+    data = samples.promises_calendar()
+    old = data[data["row"] == 2].iloc[:3].assign(quarter="2020Q1", due_on=pd.Timestamp(2020, 1, 31))
+    chart = charts.promises_calendar(samples.with_attrs(pd.concat([old, data]), **data.attrs))
+    words = printed(chart.figure)
+    assert "此前" in words and words.count("1次") == 3
+    assert "此前记录已够1次、已逾期1次、首期不完整1次" in chart.alt
+    assert len([word for word in words if word.endswith("季度")]) == 7 + 1
 
 
 def test_overdue_and_done_carry_a_sign_besides_their_colour():
-    words = printed(charts.promises_due(samples.promises_due()).figure)
+    words = printed(charts.promises_calendar(samples.promises_calendar()).figure)
     assert words.count("!") == 2 and words.count("✓") == 2
 
 

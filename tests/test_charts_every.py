@@ -32,6 +32,7 @@ def long_words(data: pd.DataFrame) -> pd.DataFrame:
         "between",
         "after",
         "rate_unit",
+        "span",
     }
     words = [name for name in data.select_dtypes("string") if name not in codes]
     result = data.assign(**{name: data[name].str.repeat(3) for name in words})
@@ -46,6 +47,8 @@ def boxes(figure: Figure) -> list[tuple[str, Bbox]]:
         return [(text.get_text(), text.get_window_extent(renderer)) for text in texts_of(figure)]
 
 
+RECORDED = ("day", "kind", "community", "studio", "gallery", "owner")
+"""What the rows of registers filled row by row are about."""
 each_chart = pytest.mark.parametrize("name", SAMPLES)
 each_length = pytest.mark.parametrize("lengthen", [lambda data: data, long_words], ids=["usual", "long"])
 
@@ -147,7 +150,7 @@ def test_a_frame_without_a_column_it_needs_is_refused_by_name(name):
     draw, make = SAMPLES[name]
     needed = next(
         column
-        for column in ("n", "k", "days", "promise", "title", "street", "finding", "label")
+        for column in ("n", "k", "days", "promise", "title", "finding", *RECORDED, "street", "label")
         if column in make()
     )
     data = make()
@@ -158,7 +161,8 @@ def test_a_frame_without_a_column_it_needs_is_refused_by_name(name):
 @each_chart
 def test_only_what_is_overdue_is_red(name):
     red = [patch for patch in drawn(name).figure.findobj(Patch) if is_red(patch.get_facecolor())]
-    assert len(red) == (2 if name == "promises_due" else 0)  # the overdue date and its swatch in the key
+    # the overdue dates or segments, and their swatch in the key
+    assert len(red) == {"promises_calendar": 2, "owner_load": 3}.get(name, 0)
 
 
 def is_red(colour) -> bool:

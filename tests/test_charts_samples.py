@@ -6,10 +6,15 @@ from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
+from builders import event, gallery_check
+from case import edition
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from recorded_case import recorded
 
 from huitoukan import charts
+from huitoukan.metrics import FRAMES
+from huitoukan.report.figures import LOGS
 
 NOTICE = "鼓楼区科协整改情况通报(2025年5月20日)"
 CENSUS = "福州市鼓楼区第七次全国人口普查公报(2020年)"
@@ -349,52 +354,30 @@ def event_size_beside_others() -> pd.DataFrame:
     return frame
 
 
-def promises_due() -> pd.DataFrame:
-    def due(promise, finding, rhythm, register, times, state, *days):  # type: ignore[no-untyped-def]
+def promises_calendar() -> pd.DataFrame:
+    def check(row, promise, finding, words, register, wanted, found, state, *days):  # type: ignore[no-untyped-def]
         for day in days:
             year, month, _ = (int(part) for part in day.split("-"))
             yield {
-                "promise": promise,
-                "finding": finding,
-                "rhythm_label": rhythm,
-                "window_from": day,
-                "window_to": day,
-                "due_on": pd.Timestamp(day),
-                "quarter": f"{year}Q{(month + 2) // 3}",
-                "times": times,
-                "proof_register_label": register,
-                "state": state,
-            }
+                "row": row, "promise_short": promise, "finding": finding, "words": words,
+                "due_on": pd.Timestamp(day), "quarter": f"{year}Q{(month + 2) // 3}", "wanted": wanted,
+                "found": found, "register_label": register, "state": state,
+            }  # fmt: skip
 
+    posters = (2, "更新科普画廊挂图", 5, "每两月1次", "画廊更新巡检")
+    ideology = (3, "召开意识形态工作专题会", 10, "每半年1次", "会议学习")
+    talks = (5, "重要时间节点集体廉政谈话", 15, "春节、国庆、中秋", "会议学习")
     rows = [
-        *due("更新科普画廊挂图", 5, "每两月", "画廊更新巡检", 1, "overdue", "2025-06-30"),
-        *due("更新科普画廊挂图", 5, "每两月", "画廊更新巡检", 1, "no_record", "2025-08-31"),
-        *due(
-            "更新科普画廊挂图",
-            5,
-            "每两月",
-            "画廊更新巡检",
-            1,
-            "due",
-            "2025-10-31",
-            "2025-12-31",
-            "2026-02-28",
-        ),
-        *due("召开意识形态工作专题会", 10, "每半年", "会议学习", 1, "done", "2025-06-30"),
-        *due("召开意识形态工作专题会", 10, "每半年", "会议学习", 1, "due", "2025-12-31"),
-        *due("组织召开党风廉政建设专题会议", 15, "每年", "会议学习", 2, "due", "2025-12-31"),
-        *due(
-            "春节、国庆、中秋等重要时间节点集体廉政谈话",
-            15,
-            "节日前",
-            "会议学习",
-            1,
-            "due",
-            "2025-10-01",
-            "2025-10-06",
-            "2026-02-17",
-        ),
-        *due("定期公示干部职工考勤情况", 19, "定期", "考勤", None, "due", "2025-09-30"),
+        *check(*posters, 18, 3, "incomplete", "2024-12-31"),
+        *check(*posters, 18, 18, "done", "2025-02-28"),
+        *check(*posters, 18, 12, "overdue", "2025-04-30"),
+        *check(*posters, 18, 0, "no_record", "2025-06-30"),
+        *check(*posters, 18, 0, "due", "2025-08-31", "2025-10-31", "2025-12-31", "2026-02-28"),
+        *check(*ideology, 1, 0, "cannot_tell", "2025-06-30"),
+        *check(*ideology, 1, 0, "due", "2025-12-31", "2026-06-30"),
+        *check(4, "组织召开党风廉政建设专题会议", 15, "每年2次", "会议学习", 2, 1, "due", "2025-12-31"),
+        *check(*talks, 1, 0, "due", "2025-10-01", "2025-10-06", "2026-02-17"),
+        *check(6, "公示干部职工考勤情况", 19, "每季度1次", "未定", 1, 0, "due", "2025-09-30"),
     ]
     return frame(rows)
 
@@ -495,6 +478,25 @@ def completion_beside_peers() -> pd.DataFrame:
     return frame(rows, [NOTICE, *(f"{item[0]}整改通报" for item in items[1:])])
 
 
+def recorded_as(name: str, **records: object) -> Callable[[], pd.DataFrame]:
+    """The frame of a register filled row by row, with these records instead of the usual ones."""
+
+    def make() -> pd.DataFrame:
+        case = edition(**records) if records else recorded()  # type: ignore[arg-type]
+        return with_attrs(FRAMES[name](case), sources=[NOTICE])
+
+    return make
+
+
+LONG_AGO = {
+    "events": [event(held_on=f"{year}-0{month}-11") for year in (2022, 2023, 2024) for month in (2, 6)]
+}
+CROWDED = {"events": [event(street=None, community="军门社区", participants=98765)] * 250}
+MANY = {
+    "galleries": [{"name": f"第{n}处示范社区科普画廊"} for n in range(60)],
+    "gallery_checks": [gallery_check(gallery=f"第{n}处示范社区科普画廊") for n in range(0, 60, 2)],
+}
+
 SAMPLES: dict[str, tuple[Callable, Callable[[], pd.DataFrame]]] = {
     "status_by_part": (charts.status_by_part, status_by_part),
     "mixed_status": (charts.status_by_part, mixed_status),
@@ -506,11 +508,18 @@ SAMPLES: dict[str, tuple[Callable, Callable[[], pd.DataFrame]]] = {
     "visits_by_street": (charts.visits_by_street, visits_by_street),
     "attendance_beside_peers": (charts.attendance_beside_peers, attendance_beside_peers),
     "event_size_beside_others": (charts.event_size_beside_others, event_size_beside_others),
-    "promises_due": (charts.promises_due, promises_due),
+    "promises_calendar": (charts.promises_calendar, promises_calendar),
     "promises_testable": (charts.promises_testable, promises_testable),
     "documents_by_finding": (charts.documents_by_finding, documents_by_finding),
     "durations_beside_peers": (charts.durations_beside_peers, durations_beside_peers),
     "completion_beside_peers": (charts.completion_beside_peers, completion_beside_peers),
+    **{chart.__name__: (chart, recorded_as(frame.__name__)) for chart, frame in LOGS.items()},
+    "calendar_of_years": (charts.events_calendar, recorded_as("events_calendar", **LONG_AGO)),
+    "streets_by_quarter": (charts.events_by_street_month, recorded_as("events_by_street_month", **LONG_AGO)),
+    "crowded_calendar": (charts.events_calendar, recorded_as("events_calendar", **CROWDED)),
+    "crowded_streets": (charts.events_by_street_month, recorded_as("events_by_street_month", **CROWDED)),
+    "crowded_tiles": (charts.street_tiles, recorded_as("street_tiles", **CROWDED)),
+    "many_galleries": (charts.gallery_posters, recorded_as("gallery_posters", **MANY)),
 }
 
 

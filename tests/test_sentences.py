@@ -8,12 +8,15 @@ import re
 import pytest
 from builders import claim, commitment, finding
 from case import edition, empty, real
+from recorded_case import recorded
 
 from huitoukan import checks, sentences
 from huitoukan.codelists import load
 
 EACH = pytest.mark.parametrize(
-    "sentence", (*sentences.SUMMARY, sentences.contest, sentences.studios), ids=lambda s: s.__name__
+    "sentence",
+    (*sentences.SUMMARY, *sentences.RECORDED, sentences.contest, sentences.studios),
+    ids=lambda s: s.__name__,
 )
 
 
@@ -72,3 +75,35 @@ def test_a_clean_ledger_is_said_to_be_clean() -> None:
 
 def test_a_notebook_shows_a_sentence_as_a_quote() -> None:
     assert sentences.Sentence("好。")._repr_markdown_() == "> **好。**"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (sentences.closing, "按时销号率20.0%(1/5,另5项未计入)；到期仍未销号的33.3%(2/6,另4项未计入)"),
+        (
+            sentences.events_recorded,
+            "登记活动5场、500人次，一半的场次不超过80人次；登记到过的社区2.9%(2/69,另4场未计入)",
+        ),
+        (
+            sentences.studios_used,
+            "登记工作室活动3场，每室每周0.0847场；近三个月没有登记活动的工作室50.0%(1/2,另1项不适用)",
+        ),
+        (
+            sentences.galleries_kept,
+            "有挂图更换记录的画廊66.7%(2/3)，其中超过两个月没有更换的50.0%(1/2,另1项未计入)",
+        ),
+        (
+            sentences.suggestions_raised,
+            "问题建议销号率50.0%(2/4,另1项未计入)，到期未销号的33.3%(1/3,另2项未计入)",
+        ),
+    ],
+)
+def test_what_is_recorded_is_told_with_its_numbers(sentence, words) -> None:  # type: ignore[no-untyped-def]
+    assert sentence(recorded()).startswith(words)
+
+
+def test_registers_without_rows_are_named() -> None:
+    words = sentences.registers_filled(recorded(), "studios", "publicity")
+    assert words == "这里用到的5张登记表中，3张没有记录：网络竞赛、宣传报道、阵地清单。"
+    assert "都有记录" in sentences.registers_filled(recorded(), "studios", "galleries")

@@ -7,9 +7,11 @@ import dataclasses
 import pytest
 from builders import finding
 from case import edition, empty, real
+from recorded_case import recorded, showing
 
 from huitoukan import checks, metrics, tables
 from huitoukan.codelists import load
+from huitoukan.edition import Edition
 from huitoukan.metrics.frames import FRAMES
 
 
@@ -17,12 +19,16 @@ def frame_of(slug: str):  # type: ignore[no-untyped-def]
     return FRAMES[slug.replace("-", "_")]
 
 
+def case_of(slug: str) -> Edition:
+    return showing(slug.replace("-", "_"))
+
+
 EACH = pytest.mark.parametrize("slug", list(tables.LAYOUTS))
 
 
 @EACH
-def test_every_layout_prints_the_real_case_without_leftovers(slug: str) -> None:
-    table = tables.table(slug, frame_of(slug)(real()))
+def test_every_layout_prints_its_case_without_leftovers(slug: str) -> None:
+    table = tables.table(slug, frame_of(slug)(case_of(slug)))
     cells = [cell for column in table.data for cell in table.data[column]]
     assert len(table.data) > 0
     assert not [cell for cell in cells if cell in ("None", "nan", "<NA>", "NaT")]
@@ -36,7 +42,7 @@ def test_every_layout_prints_an_empty_ledger(slug: str) -> None:
 
 @EACH
 def test_the_same_table_gives_the_same_html_twice(slug: str) -> None:
-    frame = frame_of(slug)(real())
+    frame = frame_of(slug)(case_of(slug))
     assert tables.table(slug, frame)._repr_html_() == tables.table(slug, frame)._repr_html_()
 
 
@@ -88,3 +94,27 @@ def test_made_up_data_carry_their_mark_into_the_title() -> None:
 def test_definitions_come_from_the_catalogue() -> None:
     table = tables.definition("reported_completion")
     assert table.data["分母"].tolist() == [metrics.CATALOGUE["reported_completion"].denominator]
+
+
+def test_metrics_of_an_empty_register_share_a_row_that_names_the_sheet() -> None:
+    table = tables.measured(real(), "events", "spread")
+    assert table.data["数值"].tolist() == ["无记录"]
+    assert "登记活动场次" in table.data["指标"][0] and "“科普活动”" in table.data["怎么算"][0]
+    assert "分组" not in table.data
+
+
+def test_metrics_of_a_theme_print_value_interval_and_what_they_do_not_say() -> None:
+    table = tables.measured(recorded(), "studios").data.set_index("指标")
+    assert table.loc["闲置工作室占比", "数值"] == "50.0%(1/2,另1项不适用)"
+    assert table.loc["登记工作室活动场次", "怎么算"] == "登记的工作室活动场次"
+    assert table.loc["闲置工作室占比", "不能说明什么"].endswith("。")
+
+
+def test_a_breakdown_puts_its_metrics_side_by_side() -> None:
+    table = tables.breakdown(recorded(), "month")
+    assert table.data.to_dict("list") == {
+        "月份": ["2025-03", "2025-04", "2025-05", "未注明"],
+        "各月份登记活动场次": ["2场", "1场", "2场", "无记录"],
+        "各月份登记参与人次": ["140人次", "60人次", "300人次", "无记录"],
+    }
+    assert tables.breakdown(empty(), "month").data.empty

@@ -10,77 +10,129 @@ from huitoukan.charts import style
 from huitoukan.charts.frame import chart, tuples
 from huitoukan.charts.layout import LEFT, RIGHT, Cell, key_height, pitch, stack
 from huitoukan.charts.sheet import Sheet
-from huitoukan.charts.words import known, mark, text_of, wrap
+from huitoukan.charts.words import mark, text_of, wrap
 from huitoukan.codelists import load
 from huitoukan.period import Quarter
 
 STATES = load("promise_state")
 """Words for the states of a promise; a register that holds nothing proves neither keeping nor breaking it."""
+LABELS, EARLIER, COLUMN = 49.0, 13.0, 13.2
+"""Where the calendar's grid begins, the width of the column for what fell due before it, the least of one
+for a quarter, in mm."""
+CHIP, NUMBERS, WIDE = 5.0, 3.2, 18.0
+"""Heights of a check and of its numbers; the width of a column from which days are written out. In mm."""
+NOW = style.Look(style.FAINT, edge=style.FAINT)
 
 
 @chart(
-    "长期承诺到期日历",
-    "按承诺的周期推算的到期日;格中日期为窗口最后一天,数字为窗口内应有次数",
-    "promise finding rhythm_label due_on quarter times proof_register_label state",
+    "长期承诺检查日历",
+    "格中为窗口最后一天;有记录或已逾期的,下行为已登记/应有次数;没有记录不等于没有做",
+    "row finding promise_short words due_on quarter wanted found register_label state",
 )
-def promises_due(frame: pd.DataFrame, sheet: Sheet) -> str:
-    """Promises against the quarters, each due date with its state; only the overdue is red, and signed `!`.
+def promises_calendar(frame: pd.DataFrame, sheet: Sheet) -> str:
+    """Promises against the quarters, each check with its state; only the overdue is red, and signed `!`.
 
-    Rows: one per promise and due date.
+    Rows: one per promise (`row`) and due date. Where the quarters do not all fit, the last ones are drawn;
+    what fell due earlier is counted by its state in a column of its own.
     """
-    quarters = _calendar(frame["quarter"])
-    promises = [
-        (key, group) for key, group in frame.groupby(["finding", "promise"], sort=False, dropna=False)
+    now = Quarter.of(pd.Timestamp(frame.attrs["as_of"]).date())
+    named = [*map(Quarter.parse, frame["quarter"].unique()), now]
+    quarters = _from_to(min(named), max(named))
+    grid = LABELS if len(quarters) <= (RIGHT - LABELS) // COLUMN else LABELS + EARLIER
+    quarters = quarters[-int((RIGHT - grid) // COLUMN) :]
+    width = (RIGHT - grid) / len(quarters)
+    start = pd.Timestamp(quarters[0].start)
+    early = frame[frame["due_on"] < start]
+    lines = [_Line(own, start, width) for _, own in frame.groupby("row")]
+    entries = [
+        (look, STATES.label_of(state)) for state, look in style.DUE.items() if state in set(frame["state"])
     ]
-    left, width = 56.0, (RIGHT - 56.0) / len(quarters)
-    labels = [_label(group.iloc[0], left - LEFT - 4) for _, group in promises]
-    most = [group.groupby("quarter").size().max() for _, group in promises]
-    heights = [max(a.height, n * 5.0) + 2.6 for a, n in zip(labels, most, strict=True)]
-    found = set(frame["state"])
-    entries = [(look, STATES.label_of(state)) for state, look in style.DUE.items() if state in found]
-    head = key_height(entries) + 5.5
-    centres, end = stack(heights, head)
+    entries.append((NOW, "统计日所在季度"))
+    head = key_height(entries) + 8.5
+    centres, end = stack([line.height for line in lines], head)
     sheet.open(end)
     sheet.key(entries)
+    if now in quarters:
+        x = grid + quarters.index(now) * width - 1
+        sheet.canvas.fill_betweenx([head - 8, end], x, x + width, color=NOW.face, linewidth=0, zorder=0.1)
+    if len(early):
+        sheet.write(LABELS, head - 2.8, "此前", size=style.SMALL, color=style.MUTED)
     for place, quarter in enumerate(quarters):
-        sheet.write(left + place * width, head - 3, quarter.label, size=style.SMALL, color=style.MUTED)
-    for y, height, label, (_, group) in zip(centres, heights, labels, promises, strict=True):
-        sheet.rule(y - height / 2, colour=style.RULE)
-        sheet.put(LEFT, y, label)
+        x = grid + place * width
+        if place == 0 or quarter.number == 1:
+            sheet.write(x, head - 6.4, f"{quarter.year}年", size=style.SMALL, color=style.MUTED)
+        sheet.write(x, head - 2.8, f"第{quarter.number}季度", size=style.SMALL, color=style.MUTED)
+    for y, line in zip(centres, lines, strict=True):
+        sheet.rule(y - line.height / 2, colour=style.RULE)
+        sheet.put(LEFT, y, line.label)
+        for n, (state, number) in enumerate(line.early.items()):
+            _mark(sheet, LABELS, y + (n - (len(line.early) - 1) / 2) * CHIP, state, f"{number}次")
         for place, quarter in enumerate(quarters):
-            due = group[group["quarter"] == str(quarter)]
-            for n, row in enumerate(tuples(due)):
-                _chip(sheet, left + place * width, y + (n - (len(due) - 1) / 2) * 5.0, row)
-    return "".join(f"{mark(finding)}{promise}:{_dues(group)}。" for (finding, promise), group in promises)
+            line.draw(sheet, grid + place * width, y, str(quarter), width)
+    return "".join(f"{line.words}。" for line in lines)
 
 
-def _calendar(names: pd.Series) -> list[Quarter]:
-    """The quarters from the first named to the last, those in which nothing falls due included."""
-    quarters = [min(map(Quarter.parse, names))]
-    while quarters[-1] < max(map(Quarter.parse, names)):
+def _from_to(first: Quarter, last: Quarter) -> list[Quarter]:
+    """The quarters from the first to the last, those in which nothing falls due included."""
+    quarters = [first]
+    while quarters[-1] < last:
         quarters.append(quarters[-1].shift(1))
     return quarters
 
 
-def _dues(group: pd.DataFrame) -> str:
-    """The due dates of a promise in words, each with its state."""
-    dated = [(f"{pd.Timestamp(row.due_on).year}年{_due(row)}", row.state) for row in tuples(group)]
-    return "、".join(f"{day}{STATES.label_of(state)}" for day, state in dated)
+class _Line:
+    """One promise of the calendar: its label, its checks by quarter, what fell due before these."""
+
+    def __init__(self, own: pd.DataFrame, start: pd.Timestamp, width: float) -> None:
+        row, early = own.iloc[0], own[own["due_on"] < start]
+        small = "·".join(filter(None, map(text_of, (row["words"], row["register_label"]))))
+        self.label = Cell.of(f"{mark(row['finding'])}{row['promise_short']}", small, LABELS - LEFT - 3)
+        self.early = {state: int((early["state"] == state).sum()) for state in STATES.codes}
+        self.early = {state: number for state, number in self.early.items() if number}
+        self.checks: dict[str, list[Any]] = {}
+        for check in tuples(own[own["due_on"] >= start]):
+            self.checks.setdefault(check.quarter, []).append(check)
+        self.dates = "{0.month}月{0.day}日" if width > WIDE else "{0.month}-{0.day}"
+        tallest = max((self._height(checks) for checks in self.checks.values()), default=0.0)
+        self.height = max(self.label.height, len(self.early) * CHIP, tallest) + 2.6
+        before = "、".join(f"{STATES.label_of(state)}{number}次" for state, number in self.early.items())
+        dues = "、".join(_due(check) for checks in self.checks.values() for check in checks)
+        self.words = (
+            f"{mark(row['finding'])}{row['promise_short']}:{f'此前{before};' if before else ''}{dues}"
+        )
+
+    def _height(self, checks: list[Any]) -> float:
+        return sum(CHIP + NUMBERS * _counts(check) for check in checks)
+
+    def draw(self, sheet: Sheet, x: float, y: float, quarter: str, width: float) -> None:
+        """The checks of a quarter, one below the other, centred on y."""
+        checks = self.checks.get(quarter, [])
+        y -= self._height(checks) / 2
+        for check in checks:
+            _mark(sheet, x, y + CHIP / 2, check.state, self.dates.format(pd.Timestamp(check.due_on)))
+            y += CHIP
+            if _counts(check):
+                sheet.write(
+                    x + 4.6, y + 1.2, f"{check.found}/{check.wanted}", size=style.SMALL, color=style.MUTED
+                )
+                y += NUMBERS
 
 
-def _label(row: Any, width: float) -> Cell:
-    small = "·".join(filter(None, map(text_of, (row.rhythm_label, row.proof_register_label))))
-    return Cell.of(f"{mark(row.finding)}{row.promise}", small, width)
+def _counts(check: Any) -> bool:
+    """Whether the numbers of a check say more than its state."""
+    return bool(check.found) or check.state == "overdue"
 
 
-def _due(row: Any) -> str:
-    due = pd.Timestamp(row.due_on)
-    return f"{due.month}月{due.day}日" + (f" {row.times}次" if known(row.times) and row.times != 1 else "")
+def _due(check: Any) -> str:
+    """A check in words: 2025年8月31日已逾期(已登记12,应有18)."""
+    day = pd.Timestamp(check.due_on)
+    numbers = f"(已登记{check.found},应有{check.wanted})" if _counts(check) else ""
+    return f"{day.year}年{day.month}月{day.day}日{STATES.label_of(check.state)}{numbers}"
 
 
-def _chip(sheet: Sheet, x: float, y: float, row: Any) -> None:
-    sheet.box(x, y, 3.4, 3.4, style.DUE[row.state])
-    sheet.write(x + 4.6, y, _due(row), size=style.SMALL)
+def _mark(sheet: Sheet, x: float, y: float, state: str, words: str) -> None:
+    sheet.box(x, y, 3.4, 3.4, style.DUE[state])
+    sheet.write(x + 4.6, y, words, size=style.SMALL)
 
 
 @chart(

@@ -129,6 +129,15 @@ class Sheet:
             self.write(x + width / 2, y, look.sign, size=style.SMALL, color=look.ink, ha="center")
         return shape
 
+    def tile(
+        self, x: float, y: float, width: float, height: float, look: style.Look, bold: bool = False
+    ) -> None:
+        """A cell of a grid from its top left corner: it grows with the spacing, so that cells stay joined."""
+        shape = Rectangle((x, y), width, height, facecolor=look.face, hatch=look.hatch, zorder=1 + bold)
+        shape.set_edgecolor(style.INK if bold else style.RULE)
+        shape.set_linewidth(1.3 if bold else 0.4)
+        self.canvas.add_patch(shape)
+
     def band(self, y: float, height: float) -> None:
         """A tinted row over the whole width, to single one out."""
         self.canvas.axhspan(y - height / 2, y + height / 2, color=style.FAINT, linewidth=0, zorder=0.2)

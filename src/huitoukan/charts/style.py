@@ -74,12 +74,16 @@ RUNG: tuple[Look, ...] = (
 )
 """Rungs 0 to 4 of the evidence ladder: the darker, the firmer."""
 
+SHADE: tuple[Look, ...] = RUNG
+"""Nothing, then ever more: classes of a number, the darker, the more."""
+
 DUE: Mapping[str, Look] = {
-    "done": Look(_DARK, ink=PAPER, sign="✓"),
+    "done": Look(_MID, sign="✓"),
     "due": Look(PAPER),
     "cannot_tell": Look(PAPER, hatch="......"),
     "no_record": Look(PAPER, hatch="//////"),
     "overdue": Look("#b3261e", edge="#b3261e", ink=PAPER, sign="!"),
+    "incomplete": Look(_PALE, edge=RULE, sign="–"),
 }
 """By state of a promise; the only place where red is used."""
 

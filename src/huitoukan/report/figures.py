@@ -9,7 +9,20 @@ import pandas as pd
 from huitoukan import charts
 from huitoukan.charts import Chart
 from huitoukan.edition import Edition
-from huitoukan.metrics import beside, commitments, completion, documents, durations, evidence, reach
+from huitoukan.metrics import (
+    beside,
+    closure,
+    commitments,
+    completion,
+    documents,
+    durations,
+    evidence,
+    reach,
+    recorded,
+    uneven,
+    usage,
+    visits,
+)
 
 Frame = Callable[[Edition], pd.DataFrame]
 
@@ -27,11 +40,30 @@ FIGURES: dict[Callable[[pd.DataFrame], Chart], Frame] = {
     charts.event_size_beside_others: beside.event_size_beside_others,
     charts.attendance_beside_peers: reach.attendance_beside_peers,
     charts.promises_testable: commitments.promises_testable,
-    charts.promises_due: commitments.promises_due,
+    charts.promises_calendar: commitments.promises_calendar,
 }
 """Chart → the frame it draws."""
+LOGS: dict[Callable[[pd.DataFrame], Chart], Frame] = {
+    charts.closure_curve: closure.closure_curve,
+    charts.owner_load: closure.owner_load,
+    charts.events_calendar: recorded.events_calendar,
+    charts.events_by_street_month: recorded.events_by_street_month,
+    charts.event_kinds: recorded.event_kinds,
+    charts.street_tiles: uneven.street_tiles,
+    charts.community_concentration: uneven.community_concentration,
+    charts.studio_use: usage.studio_use,
+    charts.gallery_posters: usage.gallery_posters,
+    charts.suggestions_curve: visits.suggestions_curve,
+}
+"""The same for figures of registers filled row by row: without such rows there is nothing to draw."""
 
 
 def draw(edition: Edition) -> list[Chart]:
-    """Every figure of an edition, in order."""
-    return [chart(frame(edition)) for chart, frame in FIGURES.items()]
+    """Every figure of an edition, in order; those of LOGS only where there are rows."""
+    return [chart(frame(edition)) for chart, frame in FIGURES.items()] + shown(edition, *LOGS)
+
+
+def shown(edition: Edition, *wanted: Callable[[pd.DataFrame], Chart]) -> list[Chart]:
+    """The wanted figures of LOGS for which there are rows; of the others no blank is drawn."""
+    frames = ((chart, LOGS[chart](edition)) for chart in wanted)
+    return [chart(frame) for chart, frame in frames if len(frame)]

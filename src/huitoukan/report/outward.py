@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from huitoukan import formats, metrics, sentences, tables, workbook
 from huitoukan.edition import Edition
 from huitoukan.metrics import beside, commitments, completion, documents, durations, evidence, reach
 from huitoukan.problems import Problem
+from huitoukan.report.figures import LOGS
 from huitoukan.tables import Table
 
 NOTES = (
@@ -40,12 +41,23 @@ def report_tables(edition: Edition, problems: Sequence[Problem]) -> list[Table]:
         tables.table("attendance-beside-peers", reach.attendance_beside_peers(edition)),
         tables.table("visits-by-street", reach.visits_by_street(edition)),
         tables.table("promises-testable", commitments.promises_testable(edition)),
+        tables.table("promises-past", commitments.promises_past(edition)),
         tables.table("promises-due", commitments.promises_due(edition)),
         tables.table("completion-beside-peers", completion.completion_beside_peers(edition)),
         tables.table("durations-beside-peers", durations.durations_beside_peers(edition)),
+        *_recorded(edition),
         tables.problems(problems, edition),
         tables.definition(),
     ]
+
+
+def _recorded(edition: Edition) -> Iterator[Table]:
+    """What is recorded row by row, as far as there are rows, and the metrics of each breakdown."""
+    for chart, make in LOGS.items():
+        if len(frame := make(edition)):
+            yield tables.table(chart.__name__.replace("_", "-"), frame)
+    found = (tables.breakdown(edition, by) for by in tables.BREAKDOWNS)
+    yield from (table for table in found if len(table.data))
 
 
 def write(path: Path, edition: Edition, problems: Sequence[Problem]) -> Path:

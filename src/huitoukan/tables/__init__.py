@@ -12,16 +12,20 @@ from huitoukan.tables.listing import (
     register_table,
     row_counts,
 )
+from huitoukan.tables.measured import BREAKDOWNS, breakdown, measured
 from huitoukan.tables.quotes import quotes
 from huitoukan.tables.table import MARK, Table
 
 __all__ = [
+    "BREAKDOWNS",
     "CLAIMS",
     "FINDINGS",
     "LAYOUTS",
     "MARK",
     "Table",
+    "breakdown",
     "definition",
+    "measured",
     "metrics",
     "notice",
     "problems",

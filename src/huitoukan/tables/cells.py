@@ -65,3 +65,23 @@ def rate(row: Row) -> str:
 def days_after(row: Row) -> str:
     """Days after the feedback of the days of the window."""
     return "" if pd.isna(row["days_window"]) else f"{row['days_after']}/{row['days_window']}"
+
+
+def window(row: Row) -> str:
+    """The window of a dated check; marked where it began before the promise was made."""
+    return f"{row['window']}（首期）" if row["state"] == "incomplete" else str(row["window"])
+
+
+def wanted(row: Row) -> str:
+    """How many entries a dated check wants: 1次, 18处."""
+    return f"{row['wanted']}{row['measure']}"
+
+
+def found(row: Row) -> str:
+    """How many of them there are: 0次, 12处."""
+    return f"{row['found']}{row['measure']}"
+
+
+def online(row: Row) -> str:
+    """The share of events on-line among those of which it is known."""
+    return formats.share(row["online"], row["told"])

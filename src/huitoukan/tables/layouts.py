@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 import pandas as pd
 
 from huitoukan import formats
 from huitoukan.codelists import load
 from huitoukan.tables import cells
 from huitoukan.tables.cells import Cell, of
+from huitoukan.tables.layout import Layout
+from huitoukan.tables.logs import LOGS
 from huitoukan.tables.table import Table
 
-
-@dataclass(frozen=True)
-class Layout:
-    """A table's title, heading → cell, and the note below it."""
-
-    title: str
-    columns: Mapping[str, Cell]
-    note: str = ""
-
-
+CHECK: dict[str, Cell] = {
+    "到期日": of("due_on", formats.day),
+    "问题": of("finding", formats.finding),
+    "承诺": of("promise_short"),
+    "检查时段": cells.window,
+    "应有": cells.wanted,
+    "已登记": cells.found,
+}
+"""What every table of dated checks begins with."""
 LAYOUTS: dict[str, Layout] = {
     "status-by-part": Layout(
         "各方面报告完成情况",
@@ -144,19 +142,18 @@ LAYOUTS: dict[str, Layout] = {
             "周期或节点": of("words"),
         },
     ),
-    "promises-due": Layout(
-        "未来四个季度到期的检查",
-        {
-            "最迟日期": of("due_on", formats.day),
-            "季度": of("quarter"),
-            "问题": of("finding", formats.finding),
-            "承诺": of("promise"),
-            "周期或节点": of("rhythm_label"),
-            "凭哪张表": of("proof_register_label"),
-            "状态": of("state", load("promise_state").label_of),
-        },
+    "promises-past": Layout(
+        "已经到期的检查",
+        CHECK
+        | {"状态": of("state", load("promise_state").label_of), "依据": of("why"), "记录": of("entries")},
+        "状态由登记表里的记录得出：没有记录不等于没有做；够了次数也要抽看原件。",
     ),
-}
+    "promises-due": Layout(
+        "接下来到期的检查",
+        CHECK | {"凭哪张表": of("register_label"), "看哪些词": of("evidence")},
+        "“首期”指承诺作出之前就已开始的周期，只列出来，不判断。",
+    ),
+} | LOGS
 """Slug → layout; the slug is the name of the frame's function."""
 
 

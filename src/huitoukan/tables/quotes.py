@@ -18,6 +18,7 @@ from huitoukan.records import Record, records
 from huitoukan.tables.table import Table
 
 COLUMNS = ("问题", "原句（标出的是读到的事实）", "读作")
+UNKNOWN = "原文未给"
 _MISSING = (
     "没有找到通报原件“{name}”，或者内容已经改动，事实没有放回原句。请把原件放到台账所在的文件夹或 data/raw/。"
 )
@@ -69,27 +70,34 @@ def _marked(text: str, place: tuple[int, int], facts: list[Record]) -> str:
 def _reading(fact: Record) -> str:
     """What was read: 数量　46,500—47,500人次，2024-01-01起."""
     kind = codelists.load("claim_kind").label_of(fact["kind"])
-    words = {
-        "document": lambda: (
-            f"{codelists.load('document_action').label_of(fact['action'])}《{fact['title']}》"
-        ),
-        "event": lambda: str(fact["on"]),
-        "frequency": lambda: f"{Rhythm.parse(fact['every']).label}{formats.number(fact['value'])}次",
+    window = formats.period(fact["since"], fact["until"])
+    return f"{kind}　{'，'.join(filter(None, (read_as(fact), window)))}"
+
+
+def read_as(fact: Record) -> str:
+    """What a fact was read as, without its kind and window: 46,500—47,500人次 · 每半年1次 · 制定《…》."""
+    return {
+        "document": lambda: f"{_label('document_action', fact['action'])}《{fact['title'] or UNKNOWN}》",
+        "event": lambda: fact["on"] or UNKNOWN,
+        "frequency": lambda: _rhythm(fact),
     }.get(fact["kind"], lambda: _quantity(fact))()
-    return f"{kind}　{words}"
+
+
+def _label(words: str, code: str | None) -> str:
+    return codelists.load(words).label_of(code) if code else ""
+
+
+def _rhythm(fact: Record) -> str:
+    every = Rhythm.parse(fact["every"]).label if fact["every"] else "周期不明，"
+    return every + ("次数不明" if fact["value"] is None else f"{formats.number(fact['value'])}次")
 
 
 def _quantity(fact: Record) -> str:
     form = formats.percent if fact["kind"] == "rate" else formats.number
-    unit = "" if fact["kind"] == "rate" else str(fact["unit"])
-    fact = {name: None if pd.isna(value) else value for name, value in fact.items()}
+    unit = "" if fact["kind"] == "rate" else fact["unit"] or ""
     value, low, high = fact["value"], fact["low"], fact["high"]
-    bounds = [form(bound) for bound in (low, high) if bound is not None]
-    if value is not None and low == high == value:
-        shown = f"{form(value)}{unit}"
-    elif len(bounds) == 2:
-        shown = f"{'—'.join(bounds)}{unit}"
-    else:
-        shown = f"{bounds[0]}{unit}及以上"
-    window = formats.period(fact["since"], fact["until"])
-    return f"{shown}，{window}" if window else shown
+    if (low, high) in ((None, None), (value, value)):
+        return UNKNOWN if value is None else f"{form(value)}{unit}"
+    if None not in (low, high):
+        return f"{form(low)}—{form(high)}{unit}"
+    return f"{form(high)}{unit}及以下" if low is None else f"{form(low)}{unit}及以上"
