@@ -1,1 +1,1 @@
-"""How well and how fast notices are read, beside two general readers: `make bench`."""
+"""How well and how fast notices and spreadsheets are read, beside general readers: `make bench`."""

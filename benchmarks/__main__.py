@@ -8,13 +8,13 @@ import platform
 import time
 from pathlib import Path
 
-from benchmarks import accuracy, gold, growth, hostile, speed, workers
+from benchmarks import accuracy, gold, growth, hostile, speed, spreadsheets, workers
 from huitoukan import paths
 
 RESULTS = Path(__file__).parent / "results.md"
 ABSENT = "JioNLP and Recognizers-Text are not installed (make bench does it): ours alone.\n"
 NUMBERS = {1: "one core", 2: "two cores", 4: "four cores", 8: "eight cores"}
-PREFACE = """# Reading notices, beside JioNLP and Recognizers-Text
+PREFACE = """# Reading notices and spreadsheets, beside other readers
 
 Made by `make bench`; do not edit. How it is measured and what it does not say: `benchmarks/README.md`.
 """
@@ -45,6 +45,7 @@ def main() -> None:
         lines += _show(speed.report(ours, yardsticks, [real, invented[0]]))
         lines += _show(growth.report(ours, yardsticks, real.text))
         lines += _show(hostile.report(ours))
+        lines += _show(spreadsheets.report())
     finally:
         for worker in filter(None, (ours, yardsticks)):
             worker.close()

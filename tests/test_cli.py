@@ -12,10 +12,11 @@ import pytest
 from huitoukan import paths
 from huitoukan.codelists import load
 from huitoukan.ledger import read_ledger
+from huitoukan.metrics import CATALOGUE
 
 NOTICE = paths.RAW / "2025-05-20-notice.txt"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
-COMMANDS = ("run", "read", "check", "metrics", "template", "publish")
+COMMANDS = ("run", "read", "check", "metrics", "calendar", "template", "publish")
 
 
 def call(*words: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -31,6 +32,11 @@ def test_every_command_shows_an_example_in_its_help(command: str) -> None:
     done = call(command, "--help")
     assert done.returncode == 0
     assert f"例：huitoukan {command}" in done.stdout
+
+
+def test_the_help_of_metrics_names_every_breakdown_of_the_catalogue() -> None:
+    breakdowns = {entry.by for entry in CATALOGUE.values() if entry.by}
+    assert all(by in call("metrics", "--help").stdout for by in breakdowns)
 
 
 def test_read_prints_one_json_document_and_nothing_else_on_standard_output() -> None:

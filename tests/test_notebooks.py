@@ -8,10 +8,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from case import real
+from recorded_case import recorded
 
 from huitoukan import paths
+from huitoukan.metrics import CATALOGUE
+from huitoukan.metrics.catalogue import THEMES
 from huitoukan.problems import InputError
-from huitoukan.report import notebooks
+from huitoukan.report import figures, notebooks, outward
 
 FILES = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
 MOST_CELLS, MOST_CODE_LINES = 30, 80
@@ -62,6 +66,52 @@ def test_it_does_not_plot_by_itself(path: Path) -> None:
 @each
 def test_its_prose_holds_no_typed_digit(path: Path) -> None:
     assert not [cell.source for cell in cells(path, "markdown") if re.search(r"\d", cell.source)]
+
+
+def said_in_notebooks() -> tuple[set[str], set[str]]:
+    """The metrics that the notebooks define, and the themes that they measure whole."""
+    calls = [node for path in FILES for node in ast.walk(ast.parse(code(path))) if isinstance(node, ast.Call)]
+    defined, themes = (
+        {
+            arg.value
+            for call in calls
+            for arg in call.args
+            if ast.unparse(call.func) == name and isinstance(arg, ast.Constant)
+        }
+        for name in ("tables.definition", "tables.measured")
+    )
+    return defined, themes
+
+
+def test_every_theme_of_the_catalogue_is_told_in_a_notebook() -> None:
+    defined, themes = said_in_notebooks()
+    assert defined <= set(CATALOGUE) and themes <= set(THEMES)
+    told = themes | {CATALOGUE[metric].theme for metric in defined}
+    assert set(THEMES) - told == {"documents"}  # told by its table, figure and sentence
+
+
+def test_every_metric_is_shown_in_a_notebook_or_in_the_tables_of_the_report() -> None:
+    defined, themes = said_in_notebooks()
+    in_notebooks = defined | {id for id, entry in CATALOGUE.items() if entry.theme in themes}
+    sheets = {table.slug: table for table in outward.report_tables(recorded(), [])}
+    listed = set(sheets["metrics"].data["指标"])
+    listed |= {heading for slug, table in sheets.items() if slug.startswith("by-") for heading in table.data}
+    assert not {id for id, entry in CATALOGUE.items() if entry.name not in listed} - in_notebooks
+
+
+def test_every_figure_of_the_report_is_drawn_in_a_notebook() -> None:
+    source = "\n".join(map(code, FILES))
+    assert not [
+        chart.__name__
+        for chart in (*figures.FIGURES, *figures.LOGS)
+        if f"charts.{chart.__name__}" not in source
+    ]
+
+
+def test_figures_without_rows_are_left_out_and_not_drawn_blank() -> None:
+    assert figures.shown(real(), *figures.LOGS) == []
+    drawn = {chart.slug for chart in figures.shown(recorded(), *figures.LOGS)}
+    assert drawn == {chart.__name__.replace("_", "-") for chart in figures.LOGS}
 
 
 @each

@@ -76,10 +76,11 @@ def test_findings_are_completed_as_ten_six_three_and_one() -> None:
     assert [(one.numerator, one.denominator) for one in found] == [(10, 10), (6, 6), (3, 3), (1, 1)]
 
 
-def test_only_what_nobody_has_checked_is_left_without_an_answer() -> None:
+def test_only_what_nobody_has_checked_or_is_not_due_is_left_without_an_answer() -> None:
     found = [one for entry in CATALOGUE.values() for one in entry.compute(real())]
     unanswered = {one.id for one in found if one.value is None}
-    assert unanswered - set(OF_REGISTERS) == {"verified_completion"}
+    # on the day of the signing no promise has fallen due yet
+    assert unanswered - set(OF_REGISTERS) == {"verified_completion", "promises_kept"}
 
 
 @pytest.mark.parametrize("metric", OF_REGISTERS)

@@ -37,7 +37,7 @@ def test_it_reproduces_every_committed_figure(made: tuple[Path, Outcome]) -> Non
     assert hashes(made[0] / "figures" / "2025Q2") == hashes(COMMITTED_FIGURES)
 
 
-@pytest.mark.parametrize("name", ["facts.json", "manifest.json", "tables.xlsx"])
+@pytest.mark.parametrize("name", ["facts.json", "manifest.json", "promises.ics", "tables.xlsx"])
 def test_it_reproduces_the_committed_report(made: tuple[Path, Outcome], name: str) -> None:
     assert (made[0] / "reports" / "2025Q2" / name).read_bytes() == (COMMITTED_REPORTS / name).read_bytes()
 

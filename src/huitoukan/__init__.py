@@ -11,6 +11,7 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOME = {
+    "calendar": "report.calendar",
     "check": "checks",
     "open_edition": "edition",
     "provenance": "report.provenance",
@@ -22,6 +23,7 @@ _HOME = {
 """Public function → the module it lives in; `metrics` and `publish` are both package and function."""
 
 __all__ = [
+    "calendar",
     "check",
     "metrics",
     "open_edition",

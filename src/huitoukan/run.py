@@ -9,7 +9,7 @@ from pathlib import Path
 from huitoukan import charts, checks, paths, sentences
 from huitoukan.edition import Edition, open_edition
 from huitoukan.problems import Problem, stop_on_errors
-from huitoukan.report import facts, figures, notebooks, outward, provenance
+from huitoukan.report import calendar, facts, figures, notebooks, outward, provenance
 
 Progress = Callable[[str, int], None]
 """Called with what is being done and how many steps are still to come."""
@@ -60,6 +60,7 @@ def run(
     written = [path for chart in drawn for path in charts.export(chart, figure_folder)]
     progress("写出表格和报告", 1)
     written.append(outward.write(folder / "tables.xlsx", edition, problems))
+    written.append(calendar.write(folder / "promises.ics", edition))
     written.append(paths.write_text(folder / "facts.json", facts.as_json(found)))
     written += [paths.write_text(folder / name, page) for name, page in pages.items()]
     home = paths.NOTEBOOKS if committed else folder / "notebooks"

@@ -1,0 +1,64 @@
+"""The command line. Messages in Chinese on standard error, results on standard output, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import typer
+from typer.exceptions import TyperException
+
+from huitoukan.cli import calendar, check, example, metrics, publish, read, run, template
+from huitoukan.cli.app import DONE, UNUSABLE, app, say, unforeseen
+from huitoukan.problems import InputError
+
+COMMANDS = (run, read, check, metrics, calendar, publish, template, example)
+"""The modules that enter a command each, in the order in which the help lists them."""
+ORDER = [module.__name__ for module in COMMANDS]
+app.registered_commands.sort(key=lambda command: ORDER.index(getattr(command.callback, "__module__", "")))
+
+
+def _usage(error: TyperException) -> str:
+    """What is wrong with a call, in Chinese; the library's own words where it is none of the usual slips."""
+    names = {"MissingParameter": "缺少参数", "NoSuchOption": "没有这个选项", "BadParameter": "参数的值不对"}
+    kind = type(error).__name__
+    what = getattr(error, "option_name", None) or getattr(getattr(error, "param", None), "name", None) or ""
+    if kind in names:
+        return f"{names[kind]}{f' {what}' if what else ''}"
+    return (
+        f"用法不对（{error.format_message().rstrip('.')}）"
+        if hasattr(error, "format_message")
+        else f"用法不对（{error}）"
+    )
+
+
+def main() -> None:
+    """Run a command and leave with the contract's exit status."""
+    try:
+        status = app(standalone_mode=False)
+    except InputError as error:
+        say(*(problem.line for problem in error.problems))
+        status = error.exit_status
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            say(str(error))
+            raise SystemExit(UNUSABLE) from None
+        say(f"[错误] {_usage(error)}。处理：用 huitoukan --help 或 huitoukan 命令名 --help 查看用法。")
+        status = UNUSABLE
+    except (KeyboardInterrupt, typer.Abort):
+        say("[错误] 已中断，没有写完的文件保持原样。")
+        status = UNUSABLE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = DONE
+    except OSError as error:
+        name = Path(error.filename or "").name
+        say(f"[错误] 文件 {name} 打不开或写不进去。处理：请确认路径正确、有权写入、磁盘有空间。")
+        status = UNUSABLE
+    except Exception as error:
+        if os.environ.get("HUITOUKAN_DEBUG"):
+            raise
+        say(unforeseen(error))
+        status = UNUSABLE
+    raise SystemExit(status if isinstance(status, int) else DONE)
