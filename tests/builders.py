@@ -95,6 +95,12 @@ def project(**changes: object) -> Record:
     return record | {"related_party_checked": True} | changes
 
 
+def site_check(**changes: object) -> Record:
+    """A finding drawn at random in the second quarter of 2025 and confirmed on site."""
+    record = {"quarter": "2025Q2", "register": "findings", "finding": 1, "result": "confirmed"}
+    return record | {"checked_on": "2025-04-10", "drawn": "random"} | changes
+
+
 def tables(**records: Sequence[Mapping[str, object]]) -> dict[str, pd.DataFrame]:
     """Every register as a typed table, filled with the given records."""
     return {name: register.frame(records.get(name, ())) for name, register in REGISTERS.items()}

@@ -14,6 +14,7 @@ from builders import (
     meeting,
     project,
     session,
+    site_check,
     suggestion,
     visit,
     worked,
@@ -208,6 +209,25 @@ MONEY: dict[str, Any] = {
     ],
 }  # fmt: skip
 
+SITE: dict[str, Any] = {
+    "findings": [
+        *(finding(no=no, part="聚焦甲方面") for no in (1, 2, 3, 4)),
+        finding(no=5, part="聚焦乙方面"), finding(no=6, part="聚焦乙方面", status="in_progress"),
+    ],
+    "verifications": [
+        site_check(finding=1, satisfied=18, asked=20, channel="现场问卷"),
+        site_check(finding=2, checked_on="2025-02-01", quarter="2025Q1", satisfied=1, asked=5),
+        site_check(finding=2, result="not_confirmed", satisfied=9, asked=10, channel="电话"),
+        site_check(finding=3, result="unverifiable"),
+        site_check(finding=4, result="mostly_confirmed", drawn="risk"),
+        site_check(finding=5, checked_on="2025-06-01"),
+        site_check(finding=5, register="claims", key="12场"),
+        site_check(finding=6, result="partly_confirmed"),
+    ],
+}  # fmt: skip
+"""2 was confirmed once, and found false later; 5 was looked at after the as-of day, but for one of its
+claims; 6 was closed when it was drawn. Drawn at random in the last quarter: 1, 2, 3 and 6."""
+
 
 def counts(whole: float | None, **groups: float | None) -> Expected:
     """What a breakdown gives: each group's number beside the whole; None: nothing known, 0 counted."""
@@ -215,6 +235,13 @@ def counts(whole: float | None, **groups: float | None) -> Expected:
 
 
 CASES: dict[str, tuple[dict[str, Any], Expected]] = {
+    "findings_checked": (SITE, {None: (4 / 5, 4, 5)}),
+    "site_results": (
+        SITE,
+        counts(5, confirmed=1, mostly_confirmed=1, partly_confirmed=1, not_confirmed=1, unverifiable=1),
+    ),
+    "false_closures": (SITE, {None: (1 / 3, 1, 3)}),
+    "satisfaction": (SITE, {None: (27 / 30, 27, 30), "现场问卷": (18 / 20, 18, 20), "电话": (9 / 10, 9, 10)}),
     "closed_in_time": (CLOSURES, {None: (1 / 5, 1, 5)}),
     "overdue_findings": (CLOSURES, {None: (2 / 6, 2, 6)}),
     "closed_late_days": (CLOSURES, {None: (15, 15, 2)}),

@@ -29,8 +29,9 @@ FLOORS = (
     {"formats"},
     {"checks"},
     {"tables", "charts"},
-    {"sentences", "cards"},
+    {"cards"},
     {"lookback"},
+    {"sentences"},
     {"report", "publish"},
     {"run", "example"},
     {"cli"},
@@ -90,6 +91,20 @@ def test_imports_go_down_the_house_only(path: Path) -> None:
         top, *rest = name.split(".")
         if top == "huitoukan" and rest[0] != here:
             assert FLOOR[rest[0]] < FLOOR[here], f"{here} imports {rest[0]}"
+
+
+WORKBOOK = ("files", "values", "marks report place", "recognising", "reading", "writing", "returning")
+"""Parts of the workbook from the ground up."""
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if part_of(path) == "workbook"], ids=str)
+def test_the_parts_of_the_workbook_are_built_one_on_the_other(path: Path) -> None:
+    order = {name: level for level, names in enumerate(WORKBOOK) for name in names.split()}
+    here = path.relative_to(PACKAGE).with_suffix("").parts[1]
+    for name in imported(path):
+        parts = name.split(".")
+        if here in order and parts[:2] == ["huitoukan", "workbook"] and parts[2] != here:
+            assert order[parts[2]] <= order[here], f"{here} imports {parts[2]}"
 
 
 @pytest.mark.parametrize("path", of_others("period"), ids=str)

@@ -88,7 +88,7 @@ def test_a_day_after_the_one_the_sheet_states_is_told_though_it_is_past(tmp_path
             [2, "档案不全", "已完成", "2025-10-15"],
         ],
     )
-    later = [problem for problem in check(path) if problem.code == "date_after_as_of"]
+    later = [problem for problem in check(path) if problem.code.endswith("after_as_of")]
     assert [(problem.row, problem.column) for problem in later] == [(4, "销号日期")]
     assert "finding_without_measure" not in {problem.code for problem in check(path)}
 

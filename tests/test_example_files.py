@@ -24,8 +24,14 @@ from huitoukan.publish import content, published
 
 QUARTERS = ("2025Q2", "2025Q3", "2025Q4", "2026Q1")
 FIELDS = ("code", "severity", "sheet", "row", "column", "value")
-NATURAL = {"window_straddles_feedback", "never_used", "on_holiday"}
-"""What the clean quarters are asked: windows that open before the feedback, places without a record."""
+NATURAL = {
+    "window_straddles_feedback", "never_used", "on_holiday", "fewer_named_than_claimed", "rate_of_few",
+    "attendances_not_people", "earlier_figure_not_comparable", "national_mean_not_comparable",
+    "same_fact_agrees", "part_within_whole", "places_named", "basically_is_not_completed",
+    "finding_about_earlier_round", "days_beyond_peers",
+}  # fmt: skip
+"""What is true of the clean quarters too, because the notice they follow is written that way: windows that
+open before the feedback, three of thirteen communities named, attendances without people."""
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -71,7 +77,7 @@ def test_every_planted_fault_is_found_and_nothing_else(folder: Path) -> None:
 
 def test_most_rules_have_a_fault_of_theirs(folder: Path) -> None:
     key = json.loads((folder / "faulty" / "answers.json").read_text(encoding="utf-8"))["faults"]
-    assert len({fault["code"] for fault in key}) >= 45
+    assert len({fault["code"] for fault in key}) >= 60
 
 
 def test_the_promises_said_to_be_broken_are_those_the_registers_show(

@@ -21,8 +21,8 @@ from test_cli import call
 
 from huitoukan.problems import Problem, Severity
 from huitoukan.workbook import SYNTHETIC_MARK, read_book, write_problems
-from huitoukan.workbook import returned as returning
-from huitoukan.workbook.earlier import HEADINGS, LIST_MARK
+from huitoukan.workbook.reading.earlier import HEADINGS, LIST_MARK
+from huitoukan.workbook.returning import returned as returning
 
 Rows = list[list[object]]
 EVENTS: Rows = [
@@ -428,8 +428,8 @@ def test_the_same_ledger_gives_the_same_bytes_and_stays_as_it_is(tmp_path: Path)
 
 
 def test_days_and_times_are_laid_out_as_days_and_times(tmp_path: Path) -> None:
-    from huitoukan.workbook.layout import lay_out
-    from huitoukan.workbook.raw import RawBook, RawSheet
+    from huitoukan.workbook.files.raw import RawBook, RawSheet
+    from huitoukan.workbook.returning.layout import lay_out
 
     rows = [[datetime(2025, 4, 1), datetime(2025, 4, 1, 9, 30), date(1850, 1, 1), 0.1, True]]
     book = openpyxl.Workbook()

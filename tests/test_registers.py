@@ -9,7 +9,7 @@ from builders import event
 
 from huitoukan import codelists
 from huitoukan.registers import DTYPES, REGISTERS, RULES, Register, codelist_of, register, sheets
-from huitoukan.workbook.cells import parse
+from huitoukan.workbook.values.cells import parse
 
 CONTRACT = {
     "findings": "no part category title status leader owner due_on closed_on evidence note",

@@ -21,9 +21,9 @@ from hypothesis import strategies as st
 from huitoukan.problems import InputError, Problem, Severity
 from huitoukan.registers import REGISTERS, Column, Register, codelist_of, register
 from huitoukan.workbook import SYNTHETIC_MARK, read, read_tables, template, write
-from huitoukan.workbook.cells import parse
-from huitoukan.workbook.display import shown
-from huitoukan.workbook.outcome import CellError
+from huitoukan.workbook.values.cells import parse
+from huitoukan.workbook.values.display import shown
+from huitoukan.workbook.values.outcome import CellError
 
 LEDGER = ["序号", "反馈问题", "完成状态"]
 

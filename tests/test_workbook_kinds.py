@@ -8,8 +8,8 @@ import pytest
 from xlsb_maker import xlsb
 
 from huitoukan.workbook import Reading, read_book
-from huitoukan.workbook.compound import workbook_stream
-from huitoukan.workbook.xls import cells
+from huitoukan.workbook.files.compound import workbook_stream
+from huitoukan.workbook.files.xls import cells
 
 FILES = Path(__file__).parent / "files"
 HEAD = ["活动日期", "活动名称", "参与人次"]

@@ -12,7 +12,7 @@ from builders import sent_workbook
 from huitoukan.checks import check
 from huitoukan.ledger import read_ledger
 from huitoukan.problems import InputError, Problem, Severity
-from huitoukan.workbook.reader import Reading, read_book
+from huitoukan.workbook.reading.reader import Reading, read_book
 
 Rows = list[list[object]]
 LEDGER: Rows = [["序号", "反馈问题", "完成状态"], [1, "甲", "已完成"]]

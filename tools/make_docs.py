@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from huitoukan import paths
-from huitoukan.checks import RULES
+from huitoukan.checks import RULES, waivers
 from huitoukan.metrics.catalogue import THEMES, entries
 from huitoukan.registers import REGISTERS, Column, codelist_of
 
@@ -96,7 +96,12 @@ def rules_page() -> str:
         "",
         "# 核对规则 · Rules",
         "",
-        "错误须先改正；提醒写在数字旁边；待问向单位提出。规则只列情况，不下结论。",
+        "错误须先改正；提醒写在数字旁边；待问向单位提出；说明只供参照。规则只列情况，不下结论。",
+        "",
+        f"看过以后决定暂不处理的，写进台账旁边的 `{waivers.NAME}`（列：rule 规则代码、finding 问题序号、"
+        "reason 理由、until 到哪一天、who 谁同意的，只写岗位）。这样的问题不会消失，改列为说明并带上理由；"
+        "错误不能豁免。"
+        "过期、没有用上、规则代码不对的豁免，核对时会提醒。",
         "",
     ]
     rows = [(f"`{rule.code}`", rule.severity.label, rule.message, rule.remedy) for rule in RULES.values()]

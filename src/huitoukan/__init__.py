@@ -13,18 +13,25 @@ __version__ = "0.1.0"
 _HOME = {
     "calendar": "report.calendar",
     "check": "checks",
+    "diff": "lookback.diff",
+    "freeze": "lookback.snapshots",
+    "history": "lookback.history",
     "open_edition": "edition",
     "provenance": "report.provenance",
     "read_ledger": "ledger",
     "read_notice": "notice",
     "save": "ledger",
     "stop_on_errors": "problems",
+    "thaw": "lookback.snapshots",
 }
 """Public function → the module it lives in; `metrics` and `publish` are both package and function."""
 
 __all__ = [
     "calendar",
     "check",
+    "diff",
+    "freeze",
+    "history",
     "metrics",
     "open_edition",
     "provenance",
@@ -33,6 +40,7 @@ __all__ = [
     "read_notice",
     "save",
     "stop_on_errors",
+    "thaw",
 ]
 
 

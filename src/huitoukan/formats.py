@@ -112,8 +112,8 @@ def measured(found: Measurement) -> str:
     if found.unit == "share":
         # rows that lack a value or are still to come would apply: only the others are 不适用
         entry = CATALOGUE.get(found.id)
-        reason = "未计入" if {"missing_values", "after_as_of"} & set(found.warnings) else "不适用"
-        reason = "无法核实" if "unverifiable" in found.warnings else reason
+        would_apply = {"missing_values", "after_as_of", "unverifiable"} & set(found.warnings)
+        reason = "未计入" if would_apply else "不适用"
         return share(
             found.numerator or 0,
             found.denominator or 0,

@@ -12,22 +12,33 @@ GRAVITY = ("verified", "unknown", "partly", "false")
 """What a result counts as, from light to grave: of two answers of one day the graver holds."""
 
 
-def site_answers(edition: Edition) -> pd.DataFrame:
-    """Every answered check of a finding up to the as-of day, from the earliest to the latest.
+def answers_of(edition: Edition, register: str) -> pd.DataFrame:
+    """Every answered check of a register's rows up to the as-of day, from the earliest to the latest.
 
-    Rows: those of 现场核查 with a finding and a result, but for checks of other records (claims, promises,
-    logs). Columns: those of the register; counts_as (of GRAVITY); when (the day of the check, else the first
-    of its quarter; missing where neither is known).
+    Rows: those of 现场核查 with a result. Columns: those of the register; counts_as (of GRAVITY); when (the
+    day of the check, else the first of its quarter; missing where neither is known).
     """
-    table = edition.ledger["verifications"].dropna(subset=["finding", "result"])
-    table = table[table["register"].fillna("findings").eq("findings")]
+    table = edition.ledger["verifications"].dropna(subset=["result"])
+    # a check registered by hand is one of a finding unless it says otherwise
+    table = table[table["register"].fillna("findings").eq(register)]
     counts = codelists.load("lookback_result").frame.set_index("code")["counts_as"]
     counted = table["result"].map(counts).astype("string")
     when = table["checked_on"].fillna(table["quarter"].map(_start).astype("datetime64[s]"))
-    table = table.assign(counts_as=counted, when=when, gravity=counted.map(GRAVITY.index))
+    gravity = counted.map({kind: at for at, kind in enumerate(GRAVITY)})
+    table = table.assign(counts_as=counted, when=when, gravity=gravity)
     table = table[~(when > pd.Timestamp(edition.as_of))]
     ordered = table.sort_values(["when", "gravity"], kind="stable", na_position="first")
     return ordered.drop(columns="gravity")
+
+
+def latest_of(edition: Edition, register: str) -> pd.DataFrame:
+    """The latest answer to each row of a register, by its key; columns as in `answers_of`."""
+    return answers_of(edition, register).dropna(subset=["key"]).drop_duplicates("key", keep="last")
+
+
+def site_answers(edition: Edition) -> pd.DataFrame:
+    """Every answered check of a finding; as in `answers_of`."""
+    return answers_of(edition, "findings").dropna(subset=["finding"])
 
 
 def latest_answers(edition: Edition) -> pd.DataFrame:

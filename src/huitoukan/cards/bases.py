@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from huitoukan import codelists, formats
 from huitoukan.cards.card import Base
+from huitoukan.checks.rates import own_base
 from huitoukan.edition import Edition
 from huitoukan.metrics.intervals import SMALL, wilson
 from huitoukan.metrics.reach import claims_against_denominators
@@ -30,7 +31,7 @@ def base_of(edition: Edition, claim: Record, lines: Mapping[int, Record], counts
     if claim["kind"] in NO_RATE:
         return Base(missing=NO_RATE[claim["kind"]])
     if claim["kind"] == "rate":
-        return _own(claim, [one for one in counts if _is_base(claim, one)])
+        return _own(claim, list(counts))
     if not claim["indicator"]:
         return Base(missing="不属于任何指标，没有分母")
     line = lines.get(claim["row"])
@@ -67,19 +68,14 @@ def _why_none(edition: Edition, indicator: str) -> str:
     return f"没有分母：参考数据中“{edition.reference.denominator(id).name}”没有数值"
 
 
-def _is_base(claim: Record, other: Record) -> bool:
-    """Whether a count of the same finding speaks of what a rate speaks of."""
-    return claim["indicator"] is not None and claim["indicator"] == other["indicator"]
-
-
 def _own(claim: Record, counts: list[Record]) -> Base:
     """The base that a claimed rate gives of itself."""
-    number = counts[0]["value"] if len(counts) == 1 else None
-    if number is None or number != int(number) or number <= 0:
+    n = own_base(claim, counts)
+    if n is None:
         return Base(missing="没有分母：原文没有说明总数是多少，算不出区间", warnings=("no_denominator",))
-    words = f"同一问题所称{counts[0]['text']}（没有年份，是原文的数）"
+    text = next(one["text"] for one in counts if one["indicator"] == claim["indicator"])
+    words = f"同一问题所称{text}（没有年份，是原文的数）"
     if claim["value"] != 1:
         return Base(words, missing="原文没有写明这个数是总数还是其中一部分，算不出区间")
-    n = int(number)
     span = f"{formats.interval(*wilson(n, n), formats.percent)}（95%区间，只有{n}例）"
     return Base(words, formats.share(n, n), span, warnings=("small_denominator",) if n < SMALL else ())

@@ -11,7 +11,12 @@ from huitoukan.edition import Edition
 from huitoukan.problems import Problem, Severity
 from huitoukan.records import Record, records
 
-SAID_BY = {"window_before_feedback": "window_straddles_feedback", "no_denominator": "rate_without_base"}
+SAID_BY = {
+    "window_before_feedback": "window_straddles_feedback",
+    "no_denominator": "rate_without_base",
+    "small_denominator": "rate_of_few",
+    "headcount_not_people": "attendances_not_people",
+}
 """Standing warning → the rule that says the same with numbers, where it has spoken."""
 EVERYWHERE = "self_reported"
 """True of every claim of a notice: said once for the page."""

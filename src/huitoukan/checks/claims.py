@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from huitoukan import codelists
 from huitoukan.checks.registry import Hit, hit, rule
 from huitoukan.edition import Edition
 from huitoukan.notice.text.text import read_out
 from huitoukan.problems import Severity
-from huitoukan.records import Record, records
+from huitoukan.records import records
 
 ENCLOSED = ["exact", "rounded", "about"]
 """Qualifiers whose bounds enclose the number itself; 超过 n and 近 n leave it outside."""

@@ -7,26 +7,29 @@ from collections.abc import Iterator
 import pandas as pd
 
 from huitoukan import codelists, formats, period
-from huitoukan.checks.dates import feedback_of
 from huitoukan.checks.registry import Hit, hit, named, rule
 from huitoukan.edition import Edition
 from huitoukan.metrics.beside import event_size_beside_others
 from huitoukan.metrics.claimed import claimed
 from huitoukan.metrics.durations import PEERS_DAYS, days_of
 from huitoukan.metrics.intervals import quotient
-from huitoukan.metrics.reach import window_label
 from huitoukan.problems import Severity
 from huitoukan.records import records
 
 YEARLY = "P1Y"
+FINE = 1000
+"""From here on a number per year is whole."""
 
 
-@rule("earlier_figure_not_comparable", Severity.ASK, "请单位说明两次统计各包括哪些活动；说明之前只并列，不比大小。")
+@rule(
+    "earlier_figure_not_comparable",
+    Severity.ASK,
+    "请单位说明两次统计各包括哪些活动；说明之前只并列，不比大小。",
+)
 def earlier_figure_not_comparable(edition: Edition) -> Iterator[Hit]:
-    """
-    问题({finding})的“{value}”在{window}内，折合每年{own}{unit}（{subject}）；
-    {year}年公开报道是每年{other}{unit}（{definition}，没有起止日期）。
-    两次的口径没有核对，不能据此说多了还是少了。出处：{source}。
+    """问题({finding})的“{value}”（{subject}，{window}）折合每年{own}{unit}，
+    {year}年公开报道是每年{other}{unit}（{definition}，没有起止日期），
+    两次的口径没有核对过，不能说多了还是少了。出处：{source}。
     """
     lines = edition.reference.baseline
     codes = lines["indicator"].map(codelists.load("indicators").code_of)
@@ -36,32 +39,37 @@ def earlier_figure_not_comparable(edition: Edition) -> Iterator[Hit]:
                 continue
             years = claim.days / period.DAYS_PER_YEAR
             low, high = quotient(*claim.bounds, years, years)
-            own = formats.number(claim.value / years)
-            span = formats.interval(low, high) if low != high else ""
-            yield Hit(
-                "claims", claim.row, "value", claim.finding, claim.text,
-                {
-                    "window": window_label(claim), "own": f"{own}（{span}）" if span else own,
-                    "unit": line["unit"], "year": line["year"], "source": line["source"],
-                    "subject": f"原文口径：{edition.ledger['claims'].at[claim.row, 'subject']}",
-                    "other": formats.interval(line["low"], line["high"]), "definition": line["definition"],
-                },
-            )  # fmt: skip
+            own = _yearly(claim.value / years)
+            span = formats.interval(low, high, _yearly) if low != high else ""
+            words = {name: line[name] for name in ("unit", "year", "source", "definition")}
+            words |= {
+                "window": f"{claim.since}至{claim.until}，{claim.days}天",
+                "own": f"{own}（{span}）" if span else own,
+                "subject": edition.ledger["claims"].at[claim.row, "subject"],
+                "other": formats.interval(line["low"], line["high"]),
+            }
+            yield Hit("claims", claim.row, "value", claim.finding, claim.text, words)
+
+
+def _yearly(number: float) -> str:
+    """A number per year, no finer than it can be known."""
+    return formats.number(round(number) if number >= FINE else round(number, 1))
 
 
 @rule("national_mean_not_comparable", Severity.NOTE, "不要画在同一张图里；请单位分开线上、线下的人次。")
 def national_mean_not_comparable(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})平均每场{own}人次，不能与全国{others}人次比：全国的数{reason}，线上、线下没有分开。"""
+    """问题({finding})平均每场{own}人次，不与全国每场{low}至{high}人次（{years}年，{kinds}）比：
+    全国的数以线上为主，线上、线下没有分开。
+    """
     frame = event_size_beside_others(edition)
     means = frame[~frame["comparable"]]
     sizes = [claim for claim in claimed(edition, "attendances") if claim.days]
     for claim in sizes if len(means) else ():
         own = frame.loc[frame["comparable"], "value"].iloc[0]
-        others = "、".join(
-            f"{line['label'].removeprefix('全国')}每场{formats.number(round(line['value']))}（{line['year']}年）"
-            for line in records(means)
-        )
-        words = {"own": formats.number(own), "others": others, "reason": means["reason"].iloc[0]}
+        kinds = "、".join(means["label"].str.removeprefix("全国").unique())
+        low, high = (formats.number(round(end)) for end in (means["value"].min(), means["value"].max()))
+        words = {"own": formats.number(own), "low": low, "high": high, "kinds": kinds}
+        words["years"] = "、".join(map(str, sorted(means["year"].unique())))
         yield Hit("claims", claim.row, "value", claim.finding, claim.text, words)
 
 
@@ -82,8 +90,8 @@ def days_beside_peers(edition: Edition) -> Iterator[Hit]:
 
 @rule("days_beyond_peers", Severity.NOTE, "只作参照；请看一看年份有没有写错。")
 def days_beyond_peers(edition: Edition) -> Iterator[Hit]:
-    """有{n}行的“{column}”在反馈{high}天以后，最晚的是{value}：{where}。查到的公开通报，从反馈到公布最长{high}天。"""
-    feedback, longest = feedback_of(edition), edition.reference.peers[PEERS_DAYS].max()
+    """有{n}行的“{column}”在反馈{high}天以后，最晚是{value}：{where}；查到的公开通报从反馈到公布最长{high}天。"""
+    feedback, longest = edition.day("feedback_on"), edition.reference.peers[PEERS_DAYS].max()
     if feedback is None or pd.isna(longest):
         return
     last = pd.Timestamp(feedback) + pd.Timedelta(days=int(longest))

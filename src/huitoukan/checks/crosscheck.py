@@ -16,10 +16,10 @@ from huitoukan.problems import Severity
 from huitoukan.records import Record, records
 
 Pair = tuple[Record, Record]
-Parts = list[list[Record]]
-"""The parts of a whole; claims that tell of the same part stand together."""
+Parts = dict[str, list[Record]]
+"""The parts of a whole: what each is called, and the claims that tell of it."""
 
-MANY_KINDS = re.compile(r"^(?P<kinds>[^和及、]+(?:(?:、|和|以及|及)[^和及、]+)+?)等")
+MANY_KINDS = re.compile(r"^(?P<kinds>[^和及、]+(?:(?:、|和|以及|及)[^和及、]+)+?)(?:等|$)")
 """A subject that lists its kinds: 主席办公会、常委会和全委会等会议."""
 BETWEEN_KINDS = re.compile("、|和|以及|及")
 SHORTEST_KIND = 2
@@ -67,7 +67,7 @@ def _whose(claim: Record) -> str:
 
 @rule("same_fact_agrees", Severity.NOTE, "两处相符；核实时查一份记录就够了。")
 def same_fact_agrees(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})的“{value}”（{subject}）与{whose}的“{told}”说的是同一件事，数字相符。"""
+    """问题({finding})的“{value}”（{subject}）与{whose}的“{told}”对得上，数字相符。"""
     told: set[int] = set()
     for other, claim in (*_apart(edition), *_amounts(edition)):
         if may_be_equal(other, claim) and claim["row"] not in told:
@@ -87,7 +87,7 @@ def same_fact_differs(edition: Edition) -> Iterator[Hit]:
 
 @rule("part_exceeds_whole", Severity.WARNING, "请单位核对这几个数；引用时都要写。")
 def part_exceeds_whole(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})的“{value}”（{subject}）含{parts}，部分比全部还多。"""
+    """问题({finding})的“{value}”（{subject}）中，{parts}，部分比全部还多。"""
     for whole, parts in _wholes(edition):
         if _rest(whole, parts) < 0:
             yield _of_parts(whole, parts)
@@ -95,22 +95,24 @@ def part_exceeds_whole(edition: Edition) -> Iterator[Hit]:
 
 @rule("part_within_whole", Severity.NOTE, "两处相符；请单位给出每一种的次数。")
 def part_within_whole(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})的“{value}”（{subject}）含{parts}，没有超出；其余各种合计{rest}{unit}，没有分别写明。"""
+    """问题({finding})的“{value}”（{subject}）中，{parts}，没有超出；其余各种合计{rest}{unit}，没有分别写明。"""
     for whole, parts in _listed(edition):
         if (rest := _rest(whole, parts)) >= 0 and whole["value"] is not None:
             yield _of_parts(whole, parts, rest=rest, unit=whole["unit"] or "")
 
 
 def _of_parts(whole: Record, parts: Parts, **words: object) -> Hit:
-    told = "、".join(f"{_whose(part)}的“{part['text']}”" for group in parts for part in group)
-    return hit(
-        "claims", whole, "value", whole["text"], subject=whole["subject"] or "", parts=told, **words
-    )
+    told = "，".join(name + "、".join(map(_counted, own)) for name, own in parts.items())
+    return hit("claims", whole, "value", whole["text"], subject=whole["subject"] or "", parts=told, **words)
+
+
+def _counted(part: Record) -> str:
+    return f"{part['text']}（{_whose(part)}）"
 
 
 def _rest(whole: Record, parts: Parts) -> float:
     """The most that is left of the whole; what several findings tell of one part counts once."""
-    return bounds_of(whole)[1] - sum(max(bounds_of(part)[0] for part in group) for group in parts)
+    return bounds_of(whole)[1] - sum(max(bounds_of(part)[0] for part in own) for own in parts.values())
 
 
 def _wholes(edition: Edition) -> Iterator[tuple[Record, Parts]]:
@@ -119,12 +121,12 @@ def _wholes(edition: Edition) -> Iterator[tuple[Record, Parts]]:
     for pair in _apart(edition):
         whole, part = sorted(pair, key=lambda claim: len(subject_of(claim)))
         if subject_of(whole) != subject_of(part):  # the part says more in front
-            yield whole, [[part]]
+            yield whole, {subject_of(part): [part]}
     claims = _quantities(edition)
     for whole, part in pairwise(claims):
         same = (whole["finding"], whole["unit"]) == (part["finding"], part["unit"])
         if same and (part["subject"] or "").startswith(OF_IT):
-            yield whole, [[part]]
+            yield whole, {part["subject"].removeprefix(OF_IT): [part]}
 
 
 def _listed(edition: Edition) -> Iterator[tuple[Record, Parts]]:
@@ -136,9 +138,9 @@ def _listed(edition: Edition) -> Iterator[tuple[Record, Parts]]:
             continue
         inside = [part for part in claims if _lies_inside(part, whole)]
         kinds = [kind for kind in BETWEEN_KINDS.split(listed["kinds"]) if len(kind) >= SHORTEST_KIND]
-        parts = [[part for part in inside if _is_kind(part, kind)] for kind in kinds]
-        if any(parts):
-            yield whole, [group for group in parts if group]
+        parts = {kind: [part for part in inside if _is_kind(part, kind)] for kind in kinds}
+        if any(parts.values()):
+            yield whole, {kind: own for kind, own in parts.items() if own}
 
 
 def _lies_inside(part: Record, whole: Record) -> bool:

@@ -11,7 +11,7 @@ from huitoukan.checks.registry import Hit, hit, hits, rule
 from huitoukan.edition import Edition, known_day
 from huitoukan.problems import Severity
 from huitoukan.records import records
-from huitoukan.registers import REGISTERS, Column
+from huitoukan.registers import REGISTERS
 
 NOTICE_ORDER = ("inspected_from", "inspected_to", "feedback_on", "signed_on", "published_on")
 """The dates of a notice as they must follow each other."""
@@ -19,15 +19,6 @@ CLOSING = ("findings", "closed_on")
 """The one day that must not lie after the as-of day at all: its own rule tells of that."""
 FEW = 20
 """So many days after the as-of day are told one by one: with more it is the as-of day that lies early."""
-
-
-def days_of(table: pd.DataFrame, column: Column) -> pd.Series:
-    """The days of a column; of those known to the month or year the first."""
-    values = table[column.name]
-    if column.type == "date":
-        return values
-    full = values + values.str.len().map({4: "-01-01", 7: "-01", 10: ""}).astype("string")
-    return pd.to_datetime(full, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
 
 
 @rule("notice_dates_disordered", Severity.ERROR, "请对照通报原文核对这两个日期。")
@@ -47,9 +38,9 @@ def dates_disordered(edition: Edition) -> Iterator[Hit]:
     for register in REGISTERS.values():
         table = edition.ledger[register.name]
         for first, second in register.order:
-            early, late = register.column(first), register.column(second)
-            rows = table[days_of(table, late) < days_of(table, early)]
-            yield from hits(register.name, rows, second, earlier=early.title, earlier_day=rows[first])
+            rows = table[register.days(table, second) < register.days(table, first)]
+            earlier = register.column(first).title
+            yield from hits(register.name, rows, second, earlier=earlier, earlier_day=rows[first])
 
 
 @rule("sent_before_review", Severity.WARNING, "请核对日期；确是先发后审的，请说明原因。")
@@ -70,7 +61,7 @@ def date_after_as_of(edition: Edition) -> Iterator[Hit]:
         for column in register.columns:
             if column.ahead or column.type not in ("date", "partial_date"):
                 continue
-            days = days_of(table, column)
+            days = register.days(table, column.name)
             later = days > pd.Timestamp(as_of)
             if (register.name, column.name) == CLOSING:
                 later &= days <= pd.Timestamp(edition.as_of)

@@ -10,7 +10,7 @@ from huitoukan import codelists
 from huitoukan.checks.closure import counts_as
 from huitoukan.checks.registry import Hit, hit, rule
 from huitoukan.edition import Edition
-from huitoukan.evidence import PHASES, RUNG_OF_KIND, phased, rungs, timing
+from huitoukan.evidence import RUNG_OF_KIND, rungs, timing
 from huitoukan.problems import Severity
 from huitoukan.records import records
 
@@ -57,26 +57,3 @@ def _numbered(edition: Edition) -> pd.Series:
     told = measures.loc[words.str.contains(NUMBER).fillna(False), "finding"]
     unread = ~findings["no"].isin(edition.ledger["claims"]["finding"])
     return unread & (findings["no"].isin(told) | findings["evidence"].str.contains(NUMBER).fillna(False))
-
-
-@rule("window_straddles_feedback", Severity.WARNING, "请单位把数字按反馈日期前后拆开。")
-def window_straddles_feedback(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})“{value}”的统计窗口从{opens}算起，横跨反馈日：{days}天中只有{after}天在反馈之后。"""
-    items = phased(edition)
-    days = items[list(PHASES)].sum(axis=1)
-    across = items.assign(days=days)[items["is_window"] & items["after_feedback"].between(1, days - 1)]
-    # one window often governs several numbers: it is named once, with the first of them
-    for item in records(across.drop_duplicates(["finding", "item_from", "item_to"])):
-        words = {"opens": item["item_from"], "days": item["days"], "after": item["after_feedback"]}
-        yield hit(item["register"], item, value=item["text"], **words)
-
-
-@rule(
-    "evidence_before_feedback", Severity.WARNING, "该事项不能单独作为整改的证据；请单位说明与本次整改的关系。"
-)
-def evidence_before_feedback(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})所举“{value}”发生在反馈（{feedback}）之前。"""
-    items = phased(edition)
-    early = items[~items["is_window"] & items["opens"].notna() & items["after_feedback"].eq(0)]
-    for item in records(early):
-        yield hit(item["register"], item, value=item["text"], feedback=edition.day("feedback_on"))

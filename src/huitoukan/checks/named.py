@@ -24,7 +24,8 @@ COUNTED = re.compile(
 MORE_THAN_ONE = 2
 """What several without a number come to at least."""
 PAPERS = "制度|办法|规定|细则"
-MADE = ["made", "revised"]
+CIRCULAR = "(?:通知|通报|通告|公告|函)$"
+"""How titles end that set no rule."""
 
 
 @rule("fewer_named_than_claimed", Severity.ASK, "请单位给出完整的名单。")
@@ -41,9 +42,9 @@ def fewer_named_than_claimed(edition: Edition) -> Iterator[Hit]:
 
 @rule("fewer_documents_than_claimed", Severity.ASK, "请单位给出每一项制度的名称和文号。")
 def fewer_documents_than_claimed(edition: Edition) -> Iterator[Hit]:
-    """{whose}“{value}”，{where}点名新定或修订的只有{n}件{names}。"""
+    """{whose}“{value}”，{where}点名新定、修订或印发的只有{n}件{names}。"""
     made = documents(edition).dropna(subset=["title"])
-    made = made[made["action"].isin(MADE)]
+    made = made[~made["title"].str.contains(CIRCULAR)]
     claims = edition.ledger["claims"].dropna(subset=["finding", "value", "subject"])
     counts = claims["indicator"].eq("rules_made") & claims["subject"].str.contains(PAPERS)
     for claim in records(claims[counts.fillna(False)]):

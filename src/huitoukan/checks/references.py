@@ -61,7 +61,8 @@ def before_it_existed(edition: Edition) -> Iterator[Hit]:
         things = edition.ledger[target.name]
         if target.name == "galleries":
             things = things[~things["kind"].isin(REMADE).fillna(False)]
-        since = things.dropna(subset=[field]).drop_duplicates(field).set_index(field)[target.day]
+        things = things.dropna(subset=[field]).drop_duplicates(field)
+        since = target.days(things, target.day).set_axis(things[field])
         table = edition.ledger[register.name]
         begun = table[column.name].map(since.to_dict())
         yield from _early(register, table, begun, table[column.name], target)
@@ -74,7 +75,7 @@ def _early(
     register: Register, table: pd.DataFrame, since: pd.Series, thing: pd.Series, target: Register
 ) -> Iterator[Hit]:
     since = pd.to_datetime(since)
-    rows = table[table[register.day] < since]
+    rows = table[register.days(table, register.day) < since]
     began = target.column(target.day).title
     yield from hits(register.name, rows, register.day, thing=thing, since=since, began=began)
 
@@ -103,6 +104,6 @@ def never_used(edition: Edition) -> Iterator[Hit]:
         if log.empty:
             continue
         things = edition.ledger[target.name].dropna(subset=[field])
-        ahead = things[target.day] > pd.Timestamp(edition.as_of)
+        ahead = target.days(things, target.day) > pd.Timestamp(edition.as_of)
         idle = things[~things[field].isin(log[column.name].dropna()) & ~ahead]
         yield from hits(target.name, idle, field, log=register.sheet)

@@ -77,7 +77,8 @@ class Rule:
     @property
     def message(self) -> str:
         """The docstring's first paragraph: a sentence with {places} to fill."""
-        return (self.find.__doc__ or "").strip().split("\n\n")[0]
+        paragraph = (self.find.__doc__ or "").strip().split("\n\n")[0]
+        return "".join(line.strip() for line in paragraph.split("\n"))
 
     def problems(self, edition: Edition) -> list[Problem]:
         """Every hit of the rule in an edition."""

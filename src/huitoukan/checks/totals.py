@@ -35,28 +35,31 @@ REST = re.compile(
 
 @rule("stated_total_differs", Severity.WARNING, "请单位说明哪个数准确；报告中两个数都要写。")
 def stated_total_differs(edition: Edition) -> Iterator[Hit]:
-    """通报自述“{column}”为{value}，逐条数出来是{found}。"""
-    status = edition.ledger["findings"]["status"]
-    counted = {name: int(status.isin(codes).sum()) for name, codes in STATED_STATUS.items()}
+    """通报写的“{column}”是{value}，逐条数出来是{found}。"""
+    status = edition.ledger["findings"]["status"].fillna("not_stated")
+    silent = int(status.eq("not_stated").sum())
     for notice in records(edition.ledger["notice"]):
-        for name, number in ({"stated_findings": len(status)} | counted).items():
-            if notice[name] not in (None, number):
-                yield hit("notice", notice, name, notice[name], found=number)
+        if notice["stated_findings"] not in (None, len(status)):
+            yield hit("notice", notice, "stated_findings", notice["stated_findings"], found=len(status))
+        for name, codes in STATED_STATUS.items():
+            # some notices count what is kept up apart from what is done; findings without a status may be any
+            least, most = (int(status.isin(own).sum()) for own in (codes[:1], codes))
+            if notice[name] is not None and not least <= notice[name] <= most + silent:
+                yield hit("notice", notice, name, notice[name], found=most)
 
 
 @rule("stated_parts_differ", Severity.WARNING, "请单位说明哪个数准确；报告中这几个数都要写。")
 def stated_parts_differ(edition: Edition) -> Iterator[Hit]:
     """通报自述问题{value}个，而{parts}合计{total}个。"""
     register = REGISTERS["notice"]
+    kept_up = int(edition.ledger["findings"]["status"].eq("sustained").sum())
     for notice in records(edition.ledger["notice"]):
         whole = notice["stated_findings"]
         parts = {name: notice[name] for name in STATED_STATUS if notice[name] is not None}
-        total = sum(parts.values())
-        complete = any(name in parts for name in OPEN)
-        if whole is not None and parts and (total > whole or (complete and total < whole)):
-            words = "、".join(
-                f"{register.column(name).title.removeprefix('自述')}{number}" for name, number in parts.items()
-            )
+        total, complete = sum(parts.values()), any(name in parts for name in OPEN)
+        if whole is not None and parts and (total > whole or (complete and total + kept_up < whole)):
+            titles = {name: register.column(name).title.removeprefix("自述") for name in parts}
+            words = "、".join(f"{titles[name]}{number}" for name, number in parts.items())
             yield hit("notice", notice, "stated_findings", whole, parts=words, total=total)
 
 
@@ -64,9 +67,13 @@ def stated_parts_differ(edition: Edition) -> Iterator[Hit]:
 def stated_rate_differs(edition: Edition) -> Iterator[Hit]:
     """通报自述完成率{value}，逐条数出来是{strict}，把基本完成也算上是{lenient}。"""
     strict, lenient = _completions(edition)
+    silent = edition.ledger["findings"]["status"].fillna("not_stated").eq("not_stated").sum()
     for notice in records(edition.ledger["notice"]):
         stated = notice["stated_completion_rate"]
-        if None not in (stated, strict.value) and abs(stated - strict.value) > HALF_A_POINT:
+        if stated is None or strict.value is None or not strict.denominator:
+            continue
+        most = strict.value + silent / strict.denominator
+        if not strict.value - HALF_A_POINT <= stated <= most + HALF_A_POINT:
             words = {"strict": formats.measured(strict), "lenient": formats.measured(lenient)}
             yield hit("notice", notice, "stated_completion_rate", formats.percent(stated), **words)
 

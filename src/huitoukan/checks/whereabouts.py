@@ -12,7 +12,11 @@ from huitoukan.edition import Edition
 from huitoukan.metrics.places import communities_in, streets_in
 from huitoukan.problems import Severity
 
-LIST = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,6})*)等?\d*个?(?P<kind>社区|街道)")
+LIST = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,6}?)*?)等?\d*个?(?P<kind>社区|街道)(?!、)"
+)
+DISTINCT = 3
+"""A word that only looks like a name tells nothing: 新建社区 is no slip for a name of two characters."""
 TOLD = 40
 """Most characters quoted of what was done at a place."""
 ENOUGH = 12
@@ -21,15 +25,18 @@ ENOUGH = 12
 
 @rule("places_named", Severity.NOTE, "现场核查时可以从点名的地方开始。")
 def places_named(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})点名的{places}都在{place}的名录中，原文写的是：“{value}”。"""
+    """问题({finding})点名的地方在{place}的名录中：{places}。"""
+    found: dict[int, list[tuple[Passage, str]]] = {}
     for passage in sentences(edition) if edition.is_local else ():
         communities = communities_in(edition, passage.text)
         streets = streets_in(edition, passage.text)
         if communities or streets:
             places = "、".join((*_with_street(edition, communities), *_streets(edition, streets)))
-            told = _told(passage, (*communities, *streets))
-            words = {"places": places, "place": edition.reference.place}
-            yield hit("measures", passage.measure, "text", told, **words)
+            told = f"{places}，原文是“{_told(passage, (*communities, *streets))}”"
+            found.setdefault(passage.finding, []).append((passage, told))
+    for own in found.values():
+        places = "；".join(told for _, told in own)
+        yield hit("measures", own[0][0].measure, "text", places=places, place=edition.reference.place)
 
 
 @rule("unknown_place_named", Severity.WARNING, "请核对地名；不在本区的，请注明。")
@@ -41,19 +48,26 @@ def unknown_place_named(edition: Edition) -> Iterator[Hit]:
 
 
 def _strange(edition: Edition, passage: Passage, names: list[str], kind: str) -> Iterator[Hit]:
-    """Names that are a listed one but for a character, or stand in a list with one that is listed."""
+    """Names that stand in a list with one that is listed, or are a listed one but for a character."""
     lists = edition.reference
-    listed = lists.communities["short"] if kind == "社区" else lists.streets["short"]
-    known = [any(name.endswith(one) for one in listed) for name in names]
-    for name, is_known in zip(names, known, strict=True):
-        near = [one for one in listed if differ_once(name[-len(one) :], one) and len(one) > 1]
-        # the first name of a list has words of the sentence in front: only its end can be told
-        beside = any(known) and name is not names[0]
-        if not is_known and (near or beside):
-            told = name[-len(near[0]) :] if near else name
-            words = {"kind": kind, "place": lists.place}
-            words["near"] = f"，相近的有{'、'.join(near[:3])}" if near else ""
-            yield hit("measures", passage.measure, "text", told, **words)
+    listed = list(lists.communities["short"] if kind == "社区" else lists.streets["short"])
+    first, *others = (name.removesuffix(kind) for name in names)
+    # the first of a list has words of the sentence in front of it: only its end can be told
+    slips = [one for one in listed if len(one) >= DISTINCT and differ_once(first[-len(one) :], one)]
+    beside = any(first.endswith(one) for one in listed) or any(one in listed for one in others)
+    strange = [(first[-len(slips[0]) :], slips)] if slips and not any(map(first.endswith, listed)) else []
+    strange += [
+        (name, [one for one in listed if differ_once(name, one)])
+        for name in others
+        if beside and name not in listed
+    ]
+    for name, near in strange:
+        words = {
+            "kind": kind,
+            "place": lists.place,
+            "near": f"，相近的有{'、'.join(near[:3])}" if near else "",
+        }
+        yield hit("measures", passage.measure, "text", name, **words)
 
 
 def _with_street(edition: Edition, names: list[str]) -> Iterator[str]:

@@ -13,12 +13,14 @@ from huitoukan.edition import Edition
 from huitoukan.problems import Severity
 from huitoukan.records import records
 
-STANDING = re.compile("定期(?!存款|存单)|(?<!不)适时|常态化|经常性")
+STANDING = re.compile("定期(?!存款|存单)|(?<!不)适时|常态化")
+PURPOSE = re.compile(r"(?:确保|做到|实现|推动|推进|促进|形成|保证|使|让).*常态化|.*常态化$")
+"""A clause that says what for, not what is done, is no promise."""
 RHYTHM = re.compile(r"每|\d+[次场期轮]|[一两二三四五六七八九十][次场期轮]|一[周月季年]一")
 """A clause with one of these says how often."""
 QUOTED = re.compile("《[^《》]*》")
 PLAN = re.compile(
-    r"(?:将|拟)(?:于|在)?(?:今|明|后|本|次|下|近|\d)"
+    r"(?:将|拟)(?:于|在)?(?:今年|明年|年内|年底|本月|下月|次月|近期|\d+[年月日])"
     r"|将(?:继续|进一步|持续|适时|尽快|力争|陆续|逐步|会同|组织|开展|召开|制定|完成)"
     r"|(?:^|[已也还现正])拟(?:制定|组织|开展|召开|出台|建立|采取|采用|进行)"
     r"|(?:^|已|还|现|正)计划(?:于|在|到|今|明|后|年|下|近|\d|组织|开展|召开|制定)"
@@ -45,7 +47,8 @@ def standing_word_without_promise(edition: Edition) -> Iterator[Hit]:
         own = texts.get(passage.finding, [])
         for clause in passage.clauses:
             words = QUOTED.sub("", clause)
-            if STANDING.search(words) and not RHYTHM.search(words) and not _promised(passage, clause, own):
+            open_ended = STANDING.search(words) and not RHYTHM.search(words) and not PURPOSE.match(words)
+            if open_ended and not _promised(passage, clause, own):
                 yield hit("measures", passage.measure, "text", clause.strip())
 
 

@@ -9,11 +9,23 @@ from pathlib import Path
 import typer
 from typer.exceptions import TyperException
 
-from huitoukan.cli import calendar, check, example, metrics, publish, read, run, template
+from huitoukan.cli import (
+    calendar,
+    check,
+    diff,
+    example,
+    metrics,
+    plan,
+    publish,
+    read,
+    run,
+    snapshot,
+    template,
+)
 from huitoukan.cli.app import DONE, UNUSABLE, app, say, unforeseen
 from huitoukan.problems import InputError
 
-COMMANDS = (run, read, check, metrics, calendar, publish, template, example)
+COMMANDS = (run, read, check, metrics, calendar, snapshot, diff, plan, publish, template, example)
 """The modules that enter a command each, in the order in which the help lists them."""
 ORDER = [module.__name__ for module in COMMANDS]
 app.registered_commands.sort(key=lambda command: ORDER.index(getattr(command.callback, "__module__", "")))

@@ -12,7 +12,7 @@ from huitoukan.example import plan
 from huitoukan.example.days import day_off
 from huitoukan.example.frames import ROW
 from huitoukan.example.planting import Fault, Planter, in_cell, workday
-from huitoukan.workbook.altered import Change
+from huitoukan.workbook.writing.altered import Change
 
 HEAPED = 34
 """Numbers rounded to multiples of 50: over a fifth of the log."""
@@ -31,7 +31,7 @@ def faults(p: Planter) -> Iterator[Fault]:
     yield from _contests(p)
     yield from _press(p)
     yield from _sessions(p)
-    at = ("galleries", p.row("galleries"), "built_on")
+    at = ("venues", p.row("venues", p.tables["venues"]["last_checked_on"].notna()), "last_checked_on")
     yield in_cell("day_missing", "warning", at, "2024年3月", "没有写到日")
     at = ("venues", p.row("venues", p.tables["venues"]["community"].notna()), "community")
     yield in_cell("unknown_place", "warning", at, "示例花园社区", "社区不在名录中")
@@ -148,7 +148,7 @@ def _sessions(p: Planter) -> Iterator[Fault]:
     yield in_cell("unknown_reference", "error", at, "示例不存在工作室", "工作室不在名录中")
     row = p.row("sessions", often & early)
     studio = p.tables["studios"].set_index("name").loc[p.cell("sessions", row, "studio")]
-    before = workday(studio["opened_on"].date(), 20)
+    before = workday(date.fromisoformat(studio["opened_on"]), 20)
     yield in_cell("before_it_existed", "warning", ("sessions", row, "held_on"), before, "活动早于工作室启用")
     at = ("sessions", p.row("sessions"), "participants")
     yield in_cell("not_a_number", "error", at, "二十多人", "数字栏写了文字")

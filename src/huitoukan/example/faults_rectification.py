@@ -8,7 +8,7 @@ from datetime import date
 from huitoukan.codelists import load
 from huitoukan.example.frames import ROW
 from huitoukan.example.planting import Fault, Planter, in_cell
-from huitoukan.workbook.altered import Change
+from huitoukan.workbook.writing.altered import Change
 
 WORDS_ONLY = (4, 6)
 """Findings whose measures name no paper, date, rhythm or number."""

@@ -16,7 +16,7 @@ from huitoukan.example.notice import MARK
 from huitoukan.example.places import Places
 from huitoukan.example.plan import FEEDBACK
 from huitoukan.registers import REGISTERS
-from huitoukan.workbook.display import shown
+from huitoukan.workbook.values.display import shown
 
 CHUNK = 250_000
 """Rows that are put together at once."""

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from huitoukan.registers import REGISTERS
+from huitoukan.registers import REGISTERS, Column
 from huitoukan.registers.types import FIRST_ROW
 
 ROW = 3
@@ -40,8 +40,16 @@ def table(register: str, **columns: Any) -> pd.DataFrame:
     data: dict[str, pd.Series] = {}
     for column in REGISTERS[register].columns:
         values = columns.pop(column.name, None)
-        data[column.name] = pd.Series(_cells(values, length), index=index).astype(column.dtype)
+        cells = pd.Series(_cells(values, length), index=index)
+        # days that may be known to the month only stay days here, to be compared; `on_day` writes them out
+        data[column.name] = cells.astype("datetime64[s]" if _is_day(register, column) else column.dtype)
     return pd.DataFrame(data | {name: pd.Series(values, index=index) for name, values in columns.items()})
+
+
+def _is_day(register: str, column: Column) -> bool:
+    """Whether a column holds days; those of the notice and months of attendance are words already."""
+    partial = column.type == "partial_date" and register != "notice" and column.name.endswith("_on")
+    return column.type == "date" or partial
 
 
 def _cells(values: Any, length: int) -> Any:
@@ -68,15 +76,20 @@ def on_day(register: str, table: pd.DataFrame, day: date) -> pd.DataFrame:
     planned = ("due_on", "starts_on")
     later = [
         column.name for column in REGISTERS[register].columns
-        if column.type == "date" and column.name not in (*planned, entered)
+        if _is_day(register, column) and column.name not in (*planned, entered)
     ]  # fmt: skip
     if register in FOLLOW:
         told, values = FOLLOW[register]
         ahead = known[told] > now
         known = known.assign(**{name: known[name].mask(ahead, value) for name, value in values.items()})
     known = known.assign(**{name: known[name].where(known[name] <= now) for name in later})
-    shown = known[[column.name for column in REGISTERS[register].columns]]
-    return renumbered(shown)
+    columns = REGISTERS[register].columns
+    partial = {
+        column.name: known[column.name].dt.strftime("%Y-%m-%d").astype("string")
+        for column in columns
+        if column.type == "partial_date" and _is_day(register, column)
+    }
+    return renumbered(known.assign(**partial)[[column.name for column in columns]])
 
 
 def renumbered(table: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from huitoukan.example.days import day_off
 from huitoukan.example.frames import ROW
 from huitoukan.example.story import Story
 from huitoukan.registers import REGISTERS
-from huitoukan.workbook.altered import Change
+from huitoukan.workbook.writing.altered import Change
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from huitoukan.example.plants import answers
 from huitoukan.example.readme import readme
 from huitoukan.example.story import Story
 from huitoukan.registers import REGISTERS
-from huitoukan.workbook.altered import altered
+from huitoukan.workbook.writing.altered import altered
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""

@@ -24,7 +24,9 @@ class Measurement:
     low: float | None = None
     high: float | None = None
     interval: str | None = None
-    """What low and high are: `rounding` (of the source), `wilson95` or `exact95` (of a finite number); None when there is no interval."""
+    """What low and high are: `rounding` (of the source), `wilson95`,
+    or `exact95` (of all in a finite number);
+    None when there is no interval."""
     numerator: float | None = None
     denominator: float | None = None
     excluded: int = 0

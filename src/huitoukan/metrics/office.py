@@ -52,7 +52,7 @@ def drafts_reviewed(entry: Metric, edition: Edition) -> Iterator[Measurement]:
 def _months(edition: Edition) -> Log:
     """The rows of staff attendance with `begins` and `ends` of their month, up to that of the as-of day."""
     log = log_of(edition, "attendance").needs("month")
-    begins = pd.to_datetime(log.rows["month"].str.slice(0, 7), format="%Y-%m", errors="coerce")
+    begins = log.days("month").dt.to_period("M").dt.start_time.astype("datetime64[s]")
     log = log.having(begins=begins, ends=begins + pd.offsets.MonthEnd(0))
     log = log.drop(begins.isna(), f"{LACKING}月份")
     return log.drop(log.rows["begins"].gt(log.now), LATER)

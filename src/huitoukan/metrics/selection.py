@@ -80,14 +80,18 @@ class Selection:
             log = log.drop(log.rows[name].isna(), f"{LACKING}{title}")
         return log
 
+    def days(self, column: str) -> pd.Series:
+        """The days of a column; of those known only to the month the first."""
+        return REGISTERS[self.register].days(self.rows, column)
+
     def until(self, day: str) -> Self:
         """Without the rows that lack this day, or whose day lies after the as-of day."""
-        return self.needs(day).drop(self.rows[day].gt(self.now), LATER)
+        return self.needs(day).drop(self.days(day).gt(self.now), LATER)
 
     def dated(self, day: str) -> Self:
         """The rows up to the as-of day; the first of them opens the window."""
         log = self.until(day)
-        return replace(log, since=log.rows[day].min() if len(log.rows) else None)
+        return replace(log, since=log.days(day).min() if len(log.rows) else None)
 
     def filled(self, column: str) -> Self:
         """Without any row when nobody fills in the column at all: then a blank means nothing."""
@@ -95,10 +99,9 @@ class Selection:
 
     def done(self, column: str) -> pd.Series:
         """Whether the column holds a day up to the as-of day, or any words."""
-        values = self.rows[column]
-        if pd.api.types.is_datetime64_any_dtype(values):
-            return values.le(self.now)
-        return values.str.strip().ne("").fillna(False)
+        if REGISTERS[self.register].column(column).type in ("date", "partial_date"):
+            return self.days(column).le(self.now)
+        return self.rows[column].str.strip().ne("").fillna(False)
 
     def split(self, labels: pd.Series, order: Sequence[str] = ()) -> Iterator[tuple[str, Self]]:
         """The rows label by label: all labels of the order, then others that occur by name, then 未注明.

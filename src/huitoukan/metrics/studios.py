@@ -51,7 +51,7 @@ def session_attendances_mean(entry: Metric, edition: Edition) -> Iterator[Measur
 )  # fmt: skip
 def sessions_per_studio_week(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Sessions ÷ weeks that the studios were open within the window of the sessions."""
-    log, opened = _sessions(edition), edition.ledger["studios"]["opened_on"]
+    log, opened = _sessions(edition), log_of(edition, "studios").days("opened_on")
     if opened.empty or log.since is None:
         yield log.measure(entry, None) if len(opened) else entry.unknown("no_records")
         return
@@ -77,7 +77,7 @@ def studios_idle(entry: Metric, edition: Edition) -> Iterator[Measurement]:
         yield entry.unknown("no_records")
         return
     begin = log.now - pd.DateOffset(months=IDLE_MONTHS)
-    log = log.drop(log.rows["opened_on"].gt(begin), "启用不满三个月")
+    log = log.drop(log.days("opened_on").gt(begin), "启用不满三个月")
     used = sessions.loc[sessions["held_on"].gt(begin), "studio"]
     idle = ~log.rows["name"].isin(used)
     names = sorted(log.rows.loc[idle, "name"].dropna())

@@ -22,7 +22,9 @@ def studio_use(edition: Edition) -> pd.DataFrame:
     weekly_hours. attrs["note"].
     """
     log = log_of(edition, "sessions", "held_on")
-    listed = edition.ledger["studios"].dropna(subset=["name"]).drop_duplicates("name")
+    studios = log_of(edition, "studios")
+    listed = studios.rows.assign(opened_on=studios.days("opened_on"))
+    listed = listed.dropna(subset=["name"]).drop_duplicates("name")
     begun = log.since if log.since is not None else log.now
     used = log.rows.groupby("studio")["held_on"].agg(sessions="size", last_on="max")
     strangers = sorted(set(used.index) - set(listed["name"]))

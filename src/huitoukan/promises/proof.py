@@ -70,14 +70,16 @@ def proof(edition: Edition, register: str | None, words: tuple[str, ...]) -> Pro
         return None
     day, columns, each = _looked_at(declared)
     table = edition.ledger[declared.name]
-    table = table[table[day].le(pd.Timestamp(edition.as_of))].sort_values(day, kind="stable")
+    days = declared.days(table, day)
+    days = days[days.le(pd.Timestamp(edition.as_of))].sort_values(kind="stable")
+    table = table.loc[days.index]
     said = _said(table, declared, columns)
     known = pd.Series(bool(words), table.index)
     if words and ANY not in words:
         known = said.str.contains("|".join(re.escape(plain(word)) for word in words))
     entries = pd.DataFrame(
         {
-            "day": table[day],
+            "day": days,
             "place": table[each].map(plain, na_action="ignore") if each else pd.NA,
             "matches": known.astype(bool),
             "blank": said.eq("") if words else True,
@@ -97,7 +99,7 @@ def _looked_at(register: Register) -> tuple[str, list[str], str]:
     if register.name in proofs.codes:
         day, columns, each = (proofs.get(register.name, name) for name in ("day", "columns", "each"))
         return day, columns.split("|") if columns else [], each
-    dates = [column.name for column in register.columns if column.type == "date"]
+    dates = [column.name for column in register.columns if column.type in ("date", "partial_date")]
     words = [column.name for column in register.columns if column.type in ("text", "code")]
     return dates[0], words, ""
 
@@ -119,6 +121,6 @@ def _places(edition: Edition, register: Register, each: str) -> tuple[pd.DataFra
     """The places of the list that a column refers to, with the day each was built, and the list's title."""
     listed, _, name = (register.column(each).references or "").partition(".")
     table = edition.ledger[listed].dropna(subset=[name])
-    dates = [column.name for column in REGISTERS[listed].columns if column.type == "date"]
-    places = pd.DataFrame({"place": table[name].map(plain), "built": table[dates[0]]})
+    built = REGISTERS[listed].days(table, str(REGISTERS[listed].day))
+    places = pd.DataFrame({"place": table[name].map(plain), "built": built})
     return places.drop_duplicates("place"), REGISTERS[listed].sheet

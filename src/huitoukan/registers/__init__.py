@@ -26,10 +26,10 @@ __all__ = [
 ]
 
 ORDER = (
-    "notice", "findings", "measures", "claims", "commitments", "verifications", "events", "contests", "press", "studios",
-    "sessions", "galleries", "gallery_checks", "venues", "visits", "suggestions", "associations",
-    "grassroots", "meetings", "documents", "drafts", "funds", "procurements", "attendance", "integrity",
-    "talents",
+    "notice", "findings", "measures", "claims", "commitments", "verifications", "events", "contests",
+    "press", "studios", "sessions", "galleries", "gallery_checks", "venues", "visits", "suggestions",
+    "associations", "grassroots", "meetings", "documents", "drafts", "funds", "procurements", "attendance",
+    "integrity", "talents",
 )  # fmt: skip
 """Order of the sheets in a workbook."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -71,7 +72,8 @@ class Column:
     @property
     def headings(self) -> tuple[str, ...]:
         """Every heading that means this column, as compared (see `codelists.plain`)."""
-        words = [self.title, self.name, f"{self.title}({self.unit})" if self.unit else "", *self.synonyms]
+        united = f"{self.title}({self.unit})" if self.unit else ""
+        words = [self.title, self.name, self.english, united, *self.synonyms]
         return tuple(dict.fromkeys(plain(word) for word in words if word))
 
 
@@ -99,6 +101,14 @@ class Register:
     def column(self, name: str) -> Column:
         """The column of this name; KeyError when the register has none."""
         return self.by_name[name]
+
+    def days(self, table: pd.DataFrame, name: str) -> pd.Series:
+        """The days of a column of the frame; of those known only to the month or year the first."""
+        values = table[name]
+        if self.column(name).type == "date":
+            return values
+        full = values + values.str.len().map({4: "-01-01", 7: "-01", 10: ""}).astype("string")
+        return pd.to_datetime(full, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
 
     @property
     def required(self) -> tuple[Column, ...]:
@@ -135,6 +145,8 @@ def _series(values: Sequence[object], column: Column, index: pd.Index) -> pd.Ser
     if column.type == "date":
         # through pandas' own parser, so that dates, timestamps and ISO text may stand side by side
         values = [None if pd.isna(value) else pd.Timestamp(value) for value in values]
+    elif column.type == "partial_date":
+        values = [value.isoformat()[:10] if isinstance(value, date) else value for value in values]
     elif column.dtype == "string" and not all(isinstance(v, str) or pd.isna(v) for v in values):
         raise TypeError(f"{column.name}: text is wanted")
     return pd.Series(values, index=index, dtype=column.dtype)

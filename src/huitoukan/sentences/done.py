@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from huitoukan import formats
 from huitoukan.edition import Edition
-from huitoukan.metrics import completion, durations, evidence
+from huitoukan.metrics import completion, durations, evidence, verification
 from huitoukan.metrics import documents as documents_named
 from huitoukan.sentences.words import Sentence, every, marked, named, one
 
@@ -42,7 +42,9 @@ def verified(edition: Edition) -> Sentence:
         return marked(edition, "台账中没有问题，无从现场核查。")
     if "not_checked" in found.warnings:
         return marked(edition, f"现场核实的情况：{formats.measured(found)}；不等于核查不实。")
-    return marked(edition, f"经现场核实的{formats.measured(found)}。")
+    results = [one for one in every(verification.results, edition).values() if one.value]
+    told = "、".join(f"{formats.group(one.group)}{one.value:.0f}个{named(one)}" for one in results)
+    return marked(edition, f"经现场核实的{formats.measured(found)}；核查过的问题里，{told}。")
 
 
 def timing(edition: Edition) -> Sentence:

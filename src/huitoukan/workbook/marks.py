@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from huitoukan import codelists
 from huitoukan.registers import Register
-from huitoukan.workbook.cells import parse
-from huitoukan.workbook.display import shown
+from huitoukan.workbook.values.cells import parse
+from huitoukan.workbook.values.display import shown
 
 COVER, OPTIONS = "说明", "选项"
 """Sheets that hold no data: what the workbook is, and the words of the drop-downs."""

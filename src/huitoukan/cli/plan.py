@@ -1,0 +1,74 @@
+"""`huitoukan plan`: the workpaper of a quarter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from huitoukan.cli.app import AsOf, Force, Json, app, give, refuse_existing, refuse_source, rows_of, say
+from huitoukan.cli.snapshot import Snapshots
+
+if TYPE_CHECKING:
+    from huitoukan.edition import Edition
+
+
+@app.command(epilog="例：huitoukan plan 2025Q3 -o 工作底稿-2025Q3.xlsx")
+def plan(
+    quarter: Annotated[str, typer.Argument(help="季度，如 2025Q3。")],
+    ledger: Annotated[Path | None, typer.Option(help="台账工作簿；不写用 data/ledger.xlsx。")] = None,
+    as_of: AsOf = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="写出的底稿（.xlsx）；不写用 工作底稿-季度.xlsx。")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(min=0, help="抽样的种子；不写用季度的数字。不想被预先推知的，自己定一个。")
+    ] = None,
+    chance: Annotated[
+        float, typer.Option(min=0.01, max=1, help="至少抽到一个不实销号的把握，按它定抽几个。")
+    ] = 0.9,
+    false: Annotated[int, typer.Option(min=1, help="设定已销号问题中有几个不实。")] = 3,
+    snapshots: Snapshots = None,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """写出一个季度回头看的工作底稿：随机抽查、重点核查、到期承诺、待核事实和待问事项；有错误的台账不写。"""
+    from huitoukan import paths
+    from huitoukan.checks import check as check_edition
+    from huitoukan.edition import open_edition
+    from huitoukan.lookback.plan import SECTIONS
+    from huitoukan.lookback.plan import plan as make
+    from huitoukan.lookback.workpaper import document, write
+    from huitoukan.problems import stop_on_errors
+
+    source = ledger or paths.LEDGER
+    edition = open_edition(source, quarter, as_of)
+    path = out or Path(f"工作底稿-{edition.quarter}.xlsx")
+    writes = out is not None or not as_json
+    if writes:
+        refuse_source(path, source)
+        refuse_existing(path, force)
+    stop_on_errors(check_edition(edition))
+    # editions frozen of the committed ledger are none of another one
+    frozen = snapshots or (paths.SNAPSHOTS if ledger is None else None)
+    previous = _previous(edition, frozen) if frozen else None
+    made = make(edition, previous, chance, false, seed)
+    if as_json:
+        give(document(made) | {"items": rows_of(made.items)})
+    if writes:
+        write(made, path)
+        counts = made.items["section"].value_counts()
+        told = "，".join(f"{title}{counts.get(code, 0)}条" for code, title in SECTIONS.items())
+        say(
+            f"{edition.quarter.label}（台账统计至{edition.as_of.isoformat()}）：{told}。",
+            f"已写出 {path.name}。",
+        )
+
+
+def _previous(edition: Edition, snapshots: Path) -> Edition | None:
+    """The last edition frozen of a quarter before; None without one."""
+    from huitoukan.lookback.snapshots import editions, thaw
+
+    earlier = [one.quarter for one in editions(snapshots) if one.quarter < str(edition.quarter)]
+    return thaw(snapshots, max(earlier)) if earlier else None

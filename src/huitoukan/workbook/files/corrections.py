@@ -1,0 +1,23 @@
+"""What to make of a cell otherwise than calamine reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from huitoukan.workbook.files.raw import Fault
+
+Correction = Callable[[object], object]
+Corrections = dict[str, dict[tuple[int, int], Correction]]
+"""Sheet → (row, column) from 0 → what to make of the cell as calamine read it."""
+ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+"""Errors by the numbers that the binary files of Excel give them."""
+
+
+def fault(word: str) -> Correction:
+    """Make it a cell without value."""
+    return lambda cell: Fault(word)
+
+
+def error(code: int) -> Correction:
+    """Make it the error of this number."""
+    return fault(ERRORS.get(code, "#N/A"))

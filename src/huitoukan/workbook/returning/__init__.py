@@ -1,0 +1,1 @@
+"""The workbook that goes back to its owner: the list of problems, and the offending cells marked."""

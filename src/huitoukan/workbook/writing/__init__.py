@@ -1,0 +1,1 @@
+"""Ledgers, templates and finished tables as workbooks."""
