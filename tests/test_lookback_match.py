@@ -81,6 +81,11 @@ def test_a_number_that_moved_to_a_like_title_does_not_draw_the_finding_after_it(
     assert paired(match(old, new, FINDINGS)) == {(3, 3, "likeness"), (4, 4, "likeness")}
 
 
+def test_of_two_titles_about_as_like_the_one_under_the_old_number_is_the_finding() -> None:
+    new = titled("科普活动覆盖面不够广", "科普活动覆盖不够广泛")
+    assert paired(match(titled(TITLES[0]), new, FINDINGS)) == {(3, 3, "key"), (None, 4, None)}
+
+
 def test_a_finding_that_is_reworded_under_its_number_stays_itself() -> None:
     found = match(titled("采购不规范", TITLES[3]), titled("招标环节把关不严", TITLES[3]), FINDINGS)
     assert paired(found) == {(3, 3, "key"), (4, 4, "key")}

@@ -34,10 +34,9 @@ def claims_against_denominators(edition: Edition) -> pd.DataFrame:
     """Every claimed quantity that has an indicator, held against its denominator where there is one.
 
     Rows: one per claim in the order of the sheet, those with a denominator first; claimed rates, which bring
-    their own, are left out. Columns: row (of 量化事实), text (as printed), indicator, label, value, low, high,
-    unit,
-    denominator (its value), denominator_label, denominator_year, rate with rate_low, rate_high and
-    rate_unit (`%`: a fraction), window_label, note (why there is no rate), source (address of the
+    their own, are left out. Columns: row (of 量化事实), text (as printed), indicator, label, value, low,
+    high, unit, denominator (its value), denominator_label, denominator_year, rate with rate_low, rate_high
+    and rate_unit (`%`: a fraction), window_label, note (why there is no rate), source (address of the
     denominator). Rates by residents are per 10,000 and year; others are plain quotients.
     """
     indicators = codelists.load("indicators")

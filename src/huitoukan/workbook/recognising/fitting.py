@@ -19,8 +19,8 @@ GUESSED = 0.9
 def of_another_kind(sheet: RawSheet, last: int, at: int, column: Column, own: bool) -> bool:
     """Whether what stands below cannot be meant, so that the heading is that of another column.
 
-    Numbers where words are wanted (线上: how many), or words that are no date, number or word of the list in any
-    row; under the column's `own` title these are mistakes.
+    Numbers where words are wanted (线上: how many), or words that are no date, number or word of the list in
+    any row; under the column's `own` title these are mistakes.
     """
     if column.type in ("text", "duration") or column.codelist == "status":
         return False
