@@ -12,11 +12,14 @@ from typing import Any
 import openpyxl
 import pytest
 from builders import sent_workbook
+from lxml.etree import SerialisationError  # type: ignore[import-untyped]
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 from test_cli import call
 
 from huitoukan.problems import Problem, Severity
@@ -216,6 +219,50 @@ def test_a_problem_of_a_row_marks_its_first_cell_and_one_of_a_sheet_its_tab(tmp_
     assert str(sheet.sheet_properties.tabColor.rgb).endswith("C00000")  # type: ignore[union-attr]
 
 
+def shaded(sheet: Worksheet) -> set[str]:
+    """The ranges that a conditional format of the check colours."""
+    formats = sheet.conditional_formatting
+    return {str(one.sqref) for one in formats if any("【核对】" in str(rule.formula) for rule in one.rules)}
+
+
+def test_a_problem_of_a_row_colours_the_whole_row_until_it_is_mended(tmp_path: Path) -> None:
+    def coloured(book: openpyxl.Workbook) -> None:
+        rule = CellIsRule("greaterThan", ["30"], fill=PatternFill(bgColor="FFFF00"))
+        book["科普活动"].conditional_formatting.add("C3:C5", rule)
+
+    out = returned(ledger(tmp_path, coloured), [problem(row=5), problem(Severity.NOTE, row=4)])
+    assert shaded(openpyxl.load_workbook(out)["科普活动"]) == {"A5:C5"}
+    again = openpyxl.load_workbook(returned(out, name="再退回.xlsx"))["科普活动"]
+    assert shaded(again) == set()
+    assert [str(one.sqref) for one in again.conditional_formatting] == ["C3:C5"]
+
+
+def test_formatted_rows_below_the_table_are_not_carried_along(tmp_path: Path) -> None:
+    def drawn(book: openpyxl.Workbook) -> None:
+        for row in range(6, 3000):
+            book["科普活动"].cell(row, 1).border = Border(bottom=Side("thin"))
+
+    path = ledger(tmp_path, drawn)
+    notes = write_problems(path, tmp_path / "退回.xlsx", (), read_book(path).places, AS_OF)
+    sheet = openpyxl.load_workbook(tmp_path / "退回.xlsx")["科普活动"]
+    assert sheet.max_row == 5 and sheet["C4"].value == 30
+    assert any("空行没有带过来" in note for note in notes)
+
+
+def test_a_disk_that_is_full_is_told_in_one_line_with_the_name_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise SerialisationError("IO_ENOSPC")
+
+    path = ledger(tmp_path)
+    monkeypatch.setattr(ExcelWriter, "save", full)
+    with pytest.raises(OSError) as raised:
+        returned(path)
+    assert Path(raised.value.filename).name == "退回.xlsx"
+    assert not (tmp_path / "退回.xlsx").exists()
+
+
 def test_a_column_the_sheet_lacks_is_said_to_be_lacking(tmp_path: Path) -> None:
     lines = listed(returned(ledger(tmp_path), [problem(row=3, column="社区")]))
     line = next(line for line in lines if line["栏目"] == "社区")
@@ -327,6 +374,13 @@ def test_a_text_table_is_laid_out_in_the_same_rows_and_columns(tmp_path: Path) -
     assert [sheet["B2"].value, sheet["B2"].data_type, sheet["B4"].value] == ["=节水", "s", "00712"]
     assert "C2" in marked(sheet)
     assert told(out) == told(path)
+
+
+def test_a_text_too_long_for_a_cell_is_said_to_be_cut(tmp_path: Path) -> None:
+    path = tmp_path / "科普活动.csv"
+    path.write_text(f"活动日期,活动名称\n2025-04-01,{'长' * 40_000}\n", encoding="utf-8")
+    notes = write_problems(path, tmp_path / "退回.xlsx", (), read_book(path).places, AS_OF)
+    assert any("没有带过来" in note for note in notes)
 
 
 def test_error_cells_of_a_text_table_stay_errors(tmp_path: Path) -> None:

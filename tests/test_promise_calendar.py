@@ -120,8 +120,11 @@ def test_made_up_data_carry_their_mark_in_calendar_title_text_and_reminder() -> 
         assert str(words).startswith("示例数据(合成)")
 
 
-def test_a_ledger_without_promises_gives_an_empty_calendar() -> None:
+def test_a_ledger_without_promises_gives_a_valid_calendar_that_says_so() -> None:
     assert events(case(commitments=[])) == []
+    made = Calendar.from_ical(htk.calendar(case(commitments=[])))
+    (note,) = made.subcomponents  # without a component it would be no calendar
+    assert "没有要排的检查" in str(note["summary"]) and note["uid"] and note["dtstamp"]
 
 
 def test_the_real_case_opens_by_its_path() -> None:

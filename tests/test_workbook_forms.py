@@ -126,6 +126,21 @@ def test_two_ticks_in_a_row_are_an_error(tmp_path: Path) -> None:
     assert errors(reading) == [("unknown_word", 2)]
 
 
+def test_ticks_above_their_totals_and_a_signature_are_read(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["序号", "反馈问题", "整改结果", None, None],
+        [None, None, "已完成", "推进中", "未完成"],
+        [1, "甲", "√", None, None],
+        [2, "乙", None, None, "√"],
+        [3, "丙", None, "√", None],
+        ["合计", "3个问题", 2, 1, 0],
+        ["负责人：", None, "审核人：", None, "填报人："],
+    ]
+    reading = sent(tmp_path / "book.xlsx", ("A1:A2", "B1:B2", "C1:E1"), 整改进展统计=rows)
+    assert column(reading, "findings", "status") == ["completed", "not_completed", "in_progress"]
+    assert errors(reading) == []
+
+
 def test_counts_by_status_are_no_ticks(tmp_path: Path) -> None:
     rows: Rows = [["街道", "已完成", "未完成"], ["某街道", 3, 4]]
     reading = sent(
@@ -210,6 +225,22 @@ def test_a_line_of_labelled_words_is_a_signature(tmp_path: Path) -> None:
     rows: Rows = [EVENTS, [date(2025, 1, 1), "甲", "某街道", 9], ["考勤员：办公室", None, "审核：分管领导"]]
     reading = sent(tmp_path / "book.xlsx", 科普活动=rows)
     assert (codes(reading).count("foot_row"), errors(reading)) == (1, [])
+
+
+def test_a_line_of_labels_without_names_is_a_signature_where_little_is_required(tmp_path: Path) -> None:
+    rows: Rows = [["画廊名称", "社区", "位置"], ["甲画廊", "某社区", "门前"], ["填表人：", None, "审核人："]]
+    reading = sent(tmp_path / "book.xlsx", 科普画廊=rows)
+    assert reading.tables["galleries"]["name"].tolist() == ["甲画廊"]
+    assert (codes(reading).count("foot_row"), errors(reading)) == (1, [])
+
+
+def test_a_heading_of_two_rows_is_repeated_with_both(tmp_path: Path) -> None:
+    heads: Rows = [["活动日期", "地点", None, "参与人次"], [None, "街道", "社区", None]]
+    rows: Rows = [["活动名称", *head] if at == 0 else [None, *head] for at, head in enumerate(heads)]
+    first: Rows = [["甲", date(2025, 1, 1), "某街道", "某社区", 9], ["乙", date(2025, 1, 2), None, None, 8]]
+    reading = sent(tmp_path / "book.xlsx", 科普活动=[*rows, *first, *rows, *first])
+    assert len(reading.tables["events"]) == 4
+    assert (codes(reading).count("repeat_row"), errors(reading)) == (2, [])
 
 
 def test_a_merged_year_holds_for_its_rows(tmp_path: Path) -> None:

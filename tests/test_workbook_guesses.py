@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from test_workbook_forms import Rows, codes, column, errors, sent
 
+from huitoukan.problems import Severity
 from huitoukan.registers import REGISTERS
 from huitoukan.workbook import read_book
 from huitoukan.workbook.recognising.variants import readings
@@ -268,3 +269,56 @@ def test_a_total_above_the_rows_is_held_against_those_below(tmp_path: Path) -> N
     assert "total_differs" not in codes(read_book(tmp_path / "right.xlsx"))
     rows[1][2] = 31
     assert "total_differs" in codes(sent(tmp_path / "wrong.xlsx", 科普活动=rows))
+
+
+@pytest.mark.parametrize(
+    ("stands", "done"), [("落实情况", "进展说明"), ("当前状态", "阶段成果"), ("办结情况", "主要做法及成效")]
+)
+def test_what_was_done_is_told_beside_how_it_stands(tmp_path: Path, stands: str, done: str) -> None:
+    rows: Rows = [
+        ["对应问题", "措施内容", "完成时限", stands, done],
+        [1, "定计划", "2025-03-31", "已完成", "计划已下达"],
+        [1, "更新画廊", "2025-06-30", "正在推进", "更换18块"],
+    ]
+    tables = sent(tmp_path / "book.xlsx", 整改措施=rows).tables
+    assert tables["measures"]["status"].tolist() == ["completed", "in_progress"]
+    assert tables["measures"]["progress"].tolist() == ["计划已下达", "更换18块"]
+
+
+def test_a_register_named_with_a_word_before_it_is_the_one_the_name_ends_with(tmp_path: Path) -> None:
+    head = ["对应问题", "承诺内容", "次数", "周期", "佐证台账"]
+    rows: Rows = [head, [1, "更换挂图", 1, "每两月", "科普画廊更新巡检"]]
+    reading = sent(tmp_path / "book.xlsx", 长期承诺=rows)
+    assert reading.tables["commitments"]["evidence_register"].tolist() == ["gallery_checks"]
+
+
+# --- a year, a remark ---------------------------------------------------------------------------------------
+
+GRANTS: Rows = [["2025年科普经费台账"], ["拨付对象", "用途", "拨付金额"], ["某街道科协", "画廊改版", 18000]]
+
+
+def test_years_under_an_unknown_heading_of_years_are_the_year(tmp_path: Path) -> None:
+    head, *body = GRANTS[1:]
+    rows: Rows = [["拨付年度", *head], *([2024, *row] for row in body)]
+    reading = sent(tmp_path / "book.xlsx", 经费台账=[GRANTS[0], *rows])
+    assert column(reading, "funds", "year") == [2024]
+    assert ("heading_guessed" in codes(reading), errors(reading)) == (True, [])
+
+
+def test_a_year_without_a_column_is_that_of_the_title_and_told(tmp_path: Path) -> None:
+    reading = sent(tmp_path / "book.xlsx", 经费台账=GRANTS)
+    assert column(reading, "funds", "year") == [2025]
+    [told] = [problem for problem in reading.problems if problem.code == "year_of_title"]
+    assert (told.row, told.severity, errors(reading)) == (2, Severity.WARNING, [])
+
+
+def test_a_year_is_not_taken_from_titles_that_contradict_each_other(tmp_path: Path) -> None:
+    reading = sent(tmp_path / "book.xlsx", **{"经费台账2024年": GRANTS})
+    assert column(reading, "funds", "year") == [None]
+    assert errors(reading) == [("missing_column", 2)]
+
+
+def test_an_account_beside_a_ledger_is_its_remark(tmp_path: Path) -> None:
+    rows: Rows = [["编号", "存在问题", "整改状态", "情况说明"], [1, "甲", "已完成", "每半年轮换"]]
+    reading = sent(tmp_path / "book.xlsx", 问题台账=rows)
+    assert column(reading, "findings", "note") == ["每半年轮换"]

@@ -78,6 +78,15 @@ def test_cells_repeated_before_an_error_count_as_so_many(tmp_path: Path) -> None
     assert faults(read_book(path)) == [("error_value", 2, "参与人次", "Err:502")]
 
 
+def test_merged_cells_and_hidden_rows_of_an_open_document_spreadsheet_are_seen(tmp_path: Path) -> None:
+    merged = cell("2025-01-01", ' table:number-rows-spanned="2" table:number-columns-spanned="1"')
+    first = row(merged + cell("观星") + cell("42"))
+    second = row("<table:covered-table-cell/>" + cell("讲座") + cell("30"), ' table:visibility="filter"')
+    reading = read_book(ods(tmp_path / "book.ods", first, second))
+    assert reading.tables["events"]["held_on"].dt.day.tolist() == [1, 1]
+    assert [problem.row for problem in reading.problems if problem.code == "hidden_rows"] == [3]
+
+
 def test_a_text_that_looks_like_an_error_is_a_text_in_an_open_document_spreadsheet(tmp_path: Path) -> None:
     path = ods(tmp_path / "book.ods", row(cell("2025-01-01") + cell("#REF!") + cell("42")))
     assert read_book(path).tables["events"]["name"].tolist() == ["#REF!"]

@@ -119,6 +119,21 @@ def test_a_cell_that_numbers_its_measures_holds_so_many(tmp_path: Path) -> None:
     assert seen(reading, "measures") == [("问题清单", 4), ("问题清单", 4), ("问题清单", 6)]
 
 
+def test_measures_of_one_finding_numbered_from_row_to_row_lose_their_marks(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["序号", "反馈问题", "整改措施", "完成状态"],
+        [1, "甲", "①定计划", "已完成"],
+        [None, None, "②开会", "已完成"],
+        [2, "乙", "（1）查；（2）改", "已完成"],
+        [None, None, "（3）补", "已完成"],
+        [3, "丙", "②是转述的原文", "已完成"],
+    ]
+    merged = {"Sheet1": ["A2:A3", "B2:B3", "A4:A5", "B4:B5"]}
+    reading = sent(tmp_path / "book.xlsx", merged, Sheet1=rows)
+    assert column(reading, "measures", "text") == ["定计划", "开会", "查", "改", "补", "②是转述的原文"]
+    assert column(reading, "measures", "no") == [1, 2, 1, 2, 3, 1]
+
+
 def test_a_number_above_blanks_goes_on_in_a_sheet_without_merged_cells(tmp_path: Path) -> None:
     rows: Rows = [
         ["问题编号", "具体举措", "时限"],
@@ -196,7 +211,10 @@ def test_every_row_is_read_or_listed_in_short_and_long_tables(tmp_path: Path, si
     rows += [[None, "没有日期", 3], ["合计", None, sum(range(size)) + 3], [], ["填表人：科普部"]]
     reading = sent(tmp_path / "book.xlsx", 科普活动=rows)
     assert len(reading.tables["events"]) == size + 1
-    assert errors(reading) == [("missing_value", "科普活动", size + 3, "活动日期")]
+    assert errors(reading) == []  # a blank that must be filled is told by a rule
+    assert [
+        (p.code, p.row) for p in check(read_ledger(tmp_path / "book.xlsx")) if p.column == "活动日期"
+    ] == [("required_missing", size + 3)]
     assert [p.row for code in ("total_row", "foot_row") for p in noted(reading, code)] == [size + 4, size + 6]
     assert noted(reading, "total_differs") == []
 

@@ -119,11 +119,13 @@ def _is_marked(text: str) -> bool:
 def _measures(found: Finding) -> Iterator[tuple[Passage, str | None]]:
     """Each measure with its progress; what is told of all measures of a finding stands with the first."""
     told = [passage.text for passage in found.progress if passage.text]
-    told += [f"下一步打算：{passage.text}" for passage in found.plans if passage.text]
+    told += [f"{PLANNED}{passage.text}" for passage in found.plans if passage.text]
     for at, passage in enumerate(found.measures):
         yield passage, "\n".join(told) or None if at == 0 else None
 
 
+PLANNED = "下一步打算："
+"""What begins a line of the progress that the notice itself keeps apart as a plan."""
 MARKED_LINES = 5
 """The mark of synthetic data is one of so many lines of a notice, the title above it."""
 FINDING = ("no", "part", "category", "title", "status", "leader", "owner", "due_on", "evidence")

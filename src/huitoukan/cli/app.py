@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
-from huitoukan.problems import InputError
+from huitoukan.problems import InputError, Problem, Severity
 
 DONE, HAS_ERRORS, UNUSABLE = 0, 1, 2
 """Exit statuses of contract section 1."""
@@ -36,8 +37,13 @@ def say(*lines: str) -> None:
         typer.echo(line, err=True)
 
 
+_given: list[bool] = []
+"""Not empty once a JSON document was printed."""
+
+
 def give(document: Any) -> None:
     """Print one JSON document on standard output, UTF-8 whatever the terminal."""
+    _given.append(True)
     sys.stdout.buffer.write(
         (json.dumps(document, ensure_ascii=False, indent=1, default=str, allow_nan=False) + "\n").encode(
             "utf-8"
@@ -45,8 +51,18 @@ def give(document: Any) -> None:
     )
 
 
+def fail(problems: Iterable[Problem]) -> None:
+    """Say why nothing was done; to a program that asked for JSON and got none yet as a document as well."""
+    told = list(problems)
+    say(*(problem.line for problem in told))
+    if "--json" in sys.argv and not _given:
+        give({"problems": [problem.as_dict() for problem in told]})
+
+
 def refuse_existing(path: Path, force: bool, suffixes: tuple[str, ...] = (".xlsx",)) -> None:
     """A file that somebody may have worked on is not written over unless asked for."""
+    if not path.name:
+        raise InputError("没有写要写出的文件名。", "请写上文件名，如 -o 结果.xlsx。")
     if path.exists() and not force:
         raise InputError(f"{path.name} 已经存在，没有覆盖。", "请换一个文件名，或加 --force 覆盖。")
     if path.suffix.lower() not in suffixes:
@@ -63,10 +79,10 @@ def refuse_source(path: Path, source: Path) -> None:
         )
 
 
-def unforeseen(error: Exception, when: str = "") -> str:
-    """One line for a fault of the program itself."""
-    words = " ".join(str(error).split())
-    return f"[错误] {when}程序出错：{type(error).__name__}：{words}。处理：请把这一行和所用文件告诉维护者。"
+def unforeseen(error: Exception, when: str = "") -> Problem:
+    """A fault of the program itself."""
+    message = f"{when}程序出错：{type(error).__name__}：{' '.join(str(error).split())}。"
+    return Problem("program_fault", Severity.ERROR, message, "请把这一行和所用文件告诉维护者。")
 
 
 def rows_of(table: Any) -> list[dict[str, Any]]:

@@ -41,4 +41,7 @@ def calendar(
         calendars.write(path, edition)
         ahead = int((~checks["closed"]).sum())
         day = edition.as_of.isoformat()
-        say(f"已写出 {path.name}：检查{len(checks)}次，其中截至{day}还没有到期的{ahead}次。")
+        told = (
+            f"检查{len(checks)}次，其中截至{day}还没有到期的{ahead}次。" if len(checks) else calendars.EMPTY
+        )
+        say(f"已写出 {path.name}：{told}")

@@ -104,11 +104,13 @@ def _read_one(
             if page is not None:
                 paths.write_text(page, cards)
     except InputError as error:
+        if document is None and not several:
+            raise
         return document, [problem.line for problem in error.problems], error.exit_status
     except Exception as error:
         if not several or isinstance(error, OSError) or os.environ.get("HUITOUKAN_DEBUG"):
             raise
-        return document, [unforeseen(error, f"读取 {path.name} 时")], UNUSABLE
+        return document, [unforeseen(error, f"读取 {path.name} 时").line], UNUSABLE
     closed = sum(finding.status in ("completed", "sustained") for finding in notice.findings)
     summary = (
         f"{notice.source.name}：{notice.header.organ or '单位不详'}，"

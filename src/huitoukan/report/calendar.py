@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID, uuid5
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, Journal
 
 from huitoukan import formats, paths
 from huitoukan.codelists import load
@@ -25,12 +25,14 @@ REMIND = timedelta(days=-7, hours=9)
 """The reminder comes at nine in the morning, a week before the window's last day."""
 NAMESPACE = UUID("3f1b6a0e-6d0c-5e0b-9a52-2b0f7c1d8e44")
 """Of the ids of checks: a check has the same id in every edition, so a new file brings it up to date."""
+EMPTY = "台账里没有带周期或节点的承诺，没有要排的检查。"
 HONEST = "没有记录只写“无记录”，不写“没有兑现”；够了次数也要抽看原件。"
 
 
 def calendar(source: Edition | Ledger | Path | str) -> bytes:
     """One all-day event per dated check, on the last day of its window, with a reminder while it is open.
 
+    A ledger without such promises gives a note that says so, for a calendar without content is none.
     The text of an .ics file: lines of at most 75 octets, closed by CRLF. Nothing in it depends on a clock.
     A ledger or the path of one is opened as the edition of its own quarter; InputError when it cannot be.
     """
@@ -41,8 +43,11 @@ def calendar(source: Edition | Ledger | Path | str) -> bytes:
     result.add("version", "2.0")
     result.add("calscale", "GREGORIAN")
     result.add("x-wr-calname", f"{mark}承诺检查")
-    for check in records(promises_calendar(edition)):
+    checks = records(promises_calendar(edition))
+    for check in checks:
         result.add_component(_event(edition, check, mark))
+    if not checks:
+        result.add_component(_nothing(edition, mark))
     return result.to_ical()
 
 
@@ -66,6 +71,16 @@ def _event(edition: Edition, check: Record, mark: str) -> Event:
     if not check["closed"]:
         event.add_component(_reminder(f"{mark}{_summary(check)}"))
     return event
+
+
+def _nothing(edition: Edition, mark: str) -> Journal:
+    """A note in place of the checks: a calendar must hold something, and people must see why it is empty."""
+    note = Journal()
+    note.add("uid", f"{uuid5(NAMESPACE, formats.text(edition.notice['organ']))}@huitoukan")
+    note.add("dtstamp", datetime.combine(edition.as_of, time(), UTC))
+    note.add("dtstart", edition.as_of)
+    note.add("summary", f"{mark}{EMPTY}")
+    return note
 
 
 def _id(edition: Edition, check: Record) -> UUID:

@@ -23,11 +23,14 @@ class Filled:
 
     quarter: Quarter
     items: pd.DataFrame
-    """Every line of the workpaper: item, sheet, register, key, finding, drawn, answered (has a result)."""
+    """Every line of the workpaper: item, sheet, register, key, finding, drawn, stratum (of a random draw),
+    answered (has a result)."""
     rows: pd.DataFrame
     """Rows of the register `verifications`, one per line in which anything was written, by item."""
     problems: tuple[Problem, ...]
     synthetic: bool
+    made: str = ""
+    """What the workpaper says of how it was made; see `Paper.made`."""
 
 
 def read_papers(*paths: Path | str) -> Filled:
@@ -41,9 +44,10 @@ def read_papers(*paths: Path | str) -> Filled:
     """
     books = [(Path(path), read(path)) for path in paths]
     indexes = [_index(book, path.name) for path, book in books]
+    made = {_made(book) for _, book in books}
     index = pd.concat(indexes).drop_duplicates(ignore_index=True)
     quarters = sorted(set(index["quarter"]))
-    if len(quarters) != 1 or not index["item"].is_unique:
+    if len(quarters) != 1 or len(made) != 1 or not index["item"].is_unique:
         named = "、".join(quarters)
         raise InputError(f"这些工作底稿不是同一份计划的（{named}）。", "请只用同一季度、同一份底稿的副本。")
     quarter, problems = Quarter.parse(quarters[0]), list[Problem]()
@@ -67,7 +71,7 @@ def read_papers(*paths: Path | str) -> Filled:
     with_result = {item for item, (answer, _) in answers.items() if answer.get("result")}
     items = index.drop(columns="quarter").assign(answered=index["item"].isin(with_result))
     synthetic = any(is_synthetic(book) for _, book in books)
-    return Filled(quarter, items, VERIFICATIONS.frame(told), tuple(problems), synthetic)
+    return Filled(quarter, items, VERIFICATIONS.frame(told), tuple(problems), synthetic, made.pop())
 
 
 def _index(book: RawBook, name: str) -> pd.DataFrame:
@@ -83,6 +87,13 @@ def _index(book: RawBook, name: str) -> pd.DataFrame:
     frame = pd.DataFrame(lines, columns=list(INDEX_COLUMNS)).replace("", None)
     kinds = dict.fromkeys(INDEX_COLUMNS, "string") | {"finding": "Int64"}
     return frame.astype({"finding": "Float64"}).astype(kinds)
+
+
+def _made(book: RawBook) -> str:
+    """What stands beside the headings of the index; `_index` has found it."""
+    head = next(sheet.rows[0] for sheet in book.sheets if sheet.name == INDEX)
+    beside = head[len(INDEX_COLUMNS) :]
+    return str(beside[0] or "") if beside else ""
 
 
 def _without_numbers(sheet: str) -> Problem:

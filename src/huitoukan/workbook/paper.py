@@ -26,7 +26,7 @@ ANSWERS = ("result", "evidence_seen", "checker", "checked_on", "satisfied", "ask
 VOTES = ("satisfied", "asked", "channel")
 INDEX = "底稿数据"
 """The hidden sheet that tells what the item numbers stand for; the answers are matched by it."""
-INDEX_COLUMNS = ("item", "quarter", "sheet", "register", "key", "finding", "drawn")
+INDEX_COLUMNS = ("item", "quarter", "sheet", "register", "key", "finding", "drawn", "stratum")
 WIDTHS = {
     "序": 4, "问题": 6, "核查什么": 40, "为什么查": 24, "怎么查、看什么、问谁": 34, "result": 10,
     "evidence_seen": 26, "checker": 10, "checked_on": 12, "satisfied": 7, "asked": 7, "channel": 9,
@@ -44,7 +44,7 @@ class PaperSheet:
     title: str
     note: str
     lines: pd.DataFrame
-    """Columns: item, register, key, finding, drawn (for the index); and the printed ones of WIDTHS."""
+    """Columns: item, register, key, finding, drawn, stratum (for the index); the printed ones of WIDTHS."""
     votes: bool = True
     """Whether satisfaction is asked for."""
 
@@ -59,6 +59,8 @@ class Paper:
     guide: Sequence[str]
     sheets: Sequence[PaperSheet]
     synthetic: bool = False
+    made: str = ""
+    """How it was made, for the program that reads it back; kept beside the index."""
 
 
 def write_paper(paper: Paper, path: Path | str) -> Path:
@@ -170,11 +172,13 @@ def _answers(sheet: Worksheet, column: Column, position: int, heading: int, last
 
 def _index(sheet: Worksheet, paper: Paper) -> None:
     rows: Iterable[tuple[object, ...]] = (
-        (line.item, paper.quarter, section.title, line.register, line.key, line.finding, line.drawn)
+        (line.item, paper.quarter, section.title, *line[1:])
         for section in paper.sheets
-        for line in section.lines[["item", "register", "key", "finding", "drawn"]].itertuples(index=False)
+        for line in section.lines[
+            [name for name in INDEX_COLUMNS if name not in ("quarter", "sheet")]
+        ].itertuples(index=False)
     )
-    for row, cells in enumerate((INDEX_COLUMNS, *rows), start=1):
+    for row, cells in enumerate(((*INDEX_COLUMNS, paper.made), *rows), start=1):
         for position, cell in enumerate(cells, start=1):
             style.put(sheet, row, position, None if pd.isna(cell) else cell, "plain")
     sheet.sheet_state = "veryHidden"

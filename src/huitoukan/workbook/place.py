@@ -33,11 +33,18 @@ class Place:
     """Position from 0 → heading as printed, for every column of the sheet, read or not."""
     heading: int = 0
     """Number of the last heading row as a person sees it."""
+    unread: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Column → numbers of the rows in which its cell holds something that reading told of and left out."""
 
     def of(self, label: int) -> tuple[Place, int]:
         """The place of a row by its label, and the row number a person sees there."""
         layer, row = divmod(label, LAYER)
         return (self, *self.layers)[layer], row
+
+    def left_out(self, label: int, column: str) -> bool:
+        """Whether something stands in the cell of a row, by its label, that could not be read."""
+        place, row = self.of(label)
+        return row in place.unread.get(column, ())
 
     @property
     def sheets(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from huitoukan.notice.source.encodings import decode, likeness
 from huitoukan.problems import InputError
+from huitoukan.workbook.files import quotes
 from huitoukan.workbook.files.raw import Fault, RawSheet, refuse
 
 MARKS = ",\t;|，"
@@ -28,7 +29,7 @@ CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 def sheet(content: bytes, path: Path, sure: bool) -> RawSheet | None:
     """The table in a text file; None when it is none and the file's name does not promise one (`sure`).
 
-    InputError (exit status 2) when the promise is broken: no text, no known encoding, no end of a quotation.
+    InputError (exit status 2) when the promise is broken: no text, no known encoding.
     """
     try:
         text = _decoded(content, path.name)
@@ -40,19 +41,17 @@ def sheet(content: bytes, path: Path, sure: bool) -> RawSheet | None:
         if sure:
             refuse(path.name, "不是文本表格", "请用 Excel 或 WPS 打开原表，另存为“CSV UTF-8”。")
         return None
-    try:
-        mark, share = _mark(text)
-        if not sure and share < LIKELY:
-            return None
-        rows: list[list[Any]] = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
-    except csv.Error:
-        refuse(path.name, "的引号或单元格不完整", "请用 Excel 或 WPS 打开原表，另存为“CSV UTF-8”。")
+    mark, share = _mark(text)
+    if not sure and share < LIKELY:
+        return None
+    found, told = quotes.rows_of(text, mark, path.stem)
+    rows: list[list[Any]] = [*found]
     width = max(map(len, rows), default=0)
     for row in (row for row in rows if len(row) < width):
         row += [""] * (width - len(row))
     if ("#" in text or "Err:" in text) and ERRORS.search(text):
         rows = [[Fault(c) if ERRORS.fullmatch(c.strip()) else c for c in row] for row in rows]
-    return RawSheet(path.stem, rows)
+    return RawSheet(path.stem, rows, told=told)
 
 
 def _decoded(content: bytes, name: str) -> str:
@@ -74,7 +73,8 @@ def _mark(text: str) -> tuple[str, float]:
     lines = [line[:BEGINNING] for line in islice(io.StringIO(text), SAMPLE) if line.strip()]
     found = []
     for mark in MARKS:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=mark) if row)
+        # line by line, so that a quotation without an end hides no other line
+        widths = Counter(len(row) for line in lines for row in csv.reader([line], delimiter=mark) if row)
         usual, times = max(widths.items(), key=lambda item: (item[0] > 1) * item[0] * item[1], default=(1, 0))
         share = times / len(lines) if lines and usual > 1 and len(lines) > 2 else 0.0
         found.append((times * (usual - 1), mark, share))

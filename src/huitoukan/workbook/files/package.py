@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from xml.etree import ElementTree
 
-from huitoukan.workbook.files.corrections import Correction, Corrections, fault
+from huitoukan.workbook.files.corrections import Correction, Corrections, Untold, fault
 
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.S)
@@ -18,6 +18,7 @@ VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)<")
 PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d+)"')
 STYLE = re.compile(rb'\bs="(\d+)"')
 BARE_FORMULA = (b"<v></v>", b"<v/>", b"<v />", b"</f></c>", b"/></c>")
+HIDDEN = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 MONTH_BUILT_IN = 17
 
@@ -33,10 +34,17 @@ def properties(content: bytes) -> dict[str, str]:
     return {entry.get("name", ""): "".join(entry.itertext()) for entry in root}
 
 
-def cells(archive: zipfile.ZipFile) -> Corrections:
-    """Cells of each sheet not to be taken as calamine reads them; nothing for another kind of file."""
+def untold(archive: zipfile.ZipFile) -> Untold:
+    """Cells of each sheet not to be taken as calamine reads them, and hidden rows; none of other files."""
     months = _month_styles(archive) if "xl/styles.xml" in archive.namelist() else frozenset()
-    return {name: _odd_cells(archive.read(part), months) for name, part in sheet_parts(archive)}
+    cells: Corrections = {}
+    hidden: dict[str, tuple[int, ...]] = {}
+    for name, place in sheet_parts(archive):
+        part = archive.read(place)
+        cells[name] = _odd_cells(part, months)
+        if b"hidden=" in part:
+            hidden[name] = tuple(map(int, HIDDEN.findall(part)))
+    return Untold(cells, hidden)
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

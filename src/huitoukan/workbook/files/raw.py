@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from huitoukan.problems import InputError
+from huitoukan.problems import InputError, Problem
 
 Range = tuple[tuple[int, int], tuple[int, int]]
 """First and last cell of a merged block, counted from 0."""
@@ -32,17 +32,22 @@ class RawSheet:
     merged: tuple[Range, ...] = ()
     start: int = 0
     """Where the table begins (counted from 0) when it is a later one of its sheet; above stand the titles."""
+    hidden_rows: tuple[int, ...] = ()
+    """Numbers of rows, as a person counts them, that a filter or a person has hidden."""
+    told: tuple[Problem, ...] = ()
+    """What was wrong with the cells before anything was understood."""
 
 
 @dataclass(frozen=True)
 class RawBook:
-    """All sheets in order, the custom document properties and hash of the file, names of files left out."""
+    """All sheets in order, the custom document properties and hash of the file, and what is said of files
+    left out."""
 
     name: str
     sheets: tuple[RawSheet, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
     sha256: str = ""
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[Problem, ...] = ()
 
 
 def blank(cell: object) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
+from huitoukan.problems import InputError, Problem, Severity
 from huitoukan.workbook.files import delimited, spreadsheet
 from huitoukan.workbook.files.raw import Fault, RawBook, RawSheet, refuse
 
@@ -19,7 +21,9 @@ OTHER_KINDS = {
 }  # fmt: skip
 """First bytes → what a file is that is named like a workbook but is none."""
 TABLES = (".csv", ".tsv", ".txt")
-"""Names of text files that hold a table."""
+"""Names of text files that hold a table when they are named themselves."""
+IN_FOLDERS = (".csv", ".tsv")
+"""Names of files of a folder that hold one; a .txt beside them is a text."""
 
 
 def read(path: Path | str) -> RawBook:
@@ -46,16 +50,29 @@ def read(path: Path | str) -> RawBook:
 
 
 def _folder(folder: Path) -> RawBook:
+    """Every text table of a folder; a file that is none, or cannot be read, is told and hinders no other."""
     files = [file for file in sorted(folder.iterdir()) if file.is_file() and file.name[0] not in ".~"]
-    tables = [file for file in files if file.suffix.lower() in TABLES]
-    if not tables:
+    contents: dict[Path, bytes] = {}
+    sheets: list[RawSheet] = []
+    told: list[Problem] = []
+    for file in files:
+        if file.suffix.lower() not in IN_FOLDERS:
+            message = "文件夹里的这个文件不是 .csv，没有读入。"
+            told.append(Problem("file_left_out", Severity.NOTE, message, sheet=file.name))
+            continue
+        try:
+            contents[file] = _content(file)
+            sheets += filter(None, [delimited.sheet(contents[file], file, sure=True)])
+        except InputError as error:
+            told += [replace(one, code="file_unreadable", sheet=file.name) for one in error.problems]
+    if not sheets:
+        broken = [problem for problem in told if problem.severity is Severity.ERROR]
+        if broken:
+            raise InputError(broken)
         remedy = "请把各登记表另存为 .csv 放进去（文件名即表名），或直接指定工作簿文件。"
         refuse(folder.name, "是文件夹，里面没有 .csv 文件", remedy)
-    found = {file: _content(file) for file in tables}
-    sheets = (delimited.sheet(content, file, sure=True) for file, content in found.items())
-    digest = hashlib.sha256(b"".join(found.values())).hexdigest()
-    others = tuple(file.name for file in files if file not in found)
-    return RawBook(folder.resolve().name, tuple(filter(None, sheets)), {}, digest, others)
+    digest = hashlib.sha256(b"".join(contents.values())).hexdigest()
+    return RawBook(folder.resolve().name, tuple(sheets), {}, digest, tuple(told))
 
 
 def _content(path: Path) -> bytes:

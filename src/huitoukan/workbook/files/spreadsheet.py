@@ -19,7 +19,7 @@ from python_calamine import (
 )
 
 from huitoukan.workbook.files import compound, opendocument, package, xls, xlsb
-from huitoukan.workbook.files.corrections import Corrections
+from huitoukan.workbook.files.corrections import Untold
 from huitoukan.workbook.files.raw import RawSheet, refuse
 
 BROKEN = (CalamineError, ZipError, zipfile.BadZipFile, ElementTree.ParseError, OSError, ValueError, KeyError)
@@ -51,28 +51,32 @@ def _sheets(content: bytes) -> tuple[RawSheet, ...]:
     # from bytes, so that the content and not the name says what kind it is
     with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
         metas = [meta for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
-        told = _corrections(content)
+        untold = _untold(content)
         for meta in metas:
             sheet = book.get_sheet_by_name(meta.name)
             rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-            for (row, column), cell in told.get(meta.name, {}).items():
+            for (row, column), cell in untold.cells.get(meta.name, {}).items():
                 if row < len(rows) + FAR and column < FAR:
                     _stretch(rows, row, column)
                     rows[row][column] = cell(rows[row][column])
             hidden = meta.visible is not SheetVisibleEnum.Visible
-            found.append(RawSheet(meta.name, rows, hidden, tuple(sheet.merged_cell_ranges or ())))
+            merged = tuple(sheet.merged_cell_ranges or ()) or untold.merged.get(meta.name, ())
+            unseen = untold.hidden.get(meta.name, ())
+            found.append(RawSheet(meta.name, rows, hidden, merged, hidden_rows=unseen))
     return tuple(found)
 
 
-def _corrections(content: bytes) -> Corrections:
-    """Cells that calamine reads as blank though something stands in them, or as more than people see."""
+def _untold(content: bytes) -> Untold:
     if content.startswith(compound.MARK):
         try:
-            return xls.cells(content)
+            return Untold(xls.cells(content))
         except (struct.error, IndexError):
-            return {}  # calamine could read it: an older kind, or one with slips that do not matter
+            return Untold()  # calamine could read it: an older kind, or one with slips that do not matter
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return package.cells(archive) or opendocument.cells(archive) or xlsb.cells(archive)
+        if opendocument.PART in archive.namelist():
+            return opendocument.untold(archive.read(opendocument.PART))
+        found = package.untold(archive)
+        return found if found.cells else Untold(xlsb.cells(archive))
 
 
 def _stretch(rows: list[list[Any]], row: int, column: int) -> None:

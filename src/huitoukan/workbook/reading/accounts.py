@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from huitoukan import codelists
@@ -13,10 +14,13 @@ from huitoukan.workbook.recognising.fitting import below
 from huitoukan.workbook.recognising.heading import Heading
 from huitoukan.workbook.report import Report
 from huitoukan.workbook.values import words
+from huitoukan.workbook.values.dated import is_dated
 from huitoukan.workbook.values.display import written
 
 STATUS = REGISTERS["findings"].column("status")
 PROGRESS = REGISTERS["measures"].column("progress")
+ACCOUNT = re.compile(r"进展|进度|成果|成效|实效|效果|推进|(?:落实|整改|完成|办理|工作)情况")
+"""So is called what was done."""
 SOME = 0.5
 """So many cells must begin with a status, or hold more than one."""
 
@@ -26,6 +30,9 @@ def told_apart(choice: Choice, report: Report) -> Choice:
     heading, sheet = choice.heading, choice.sheet
     if not {"findings", "measures"} & set(choice.registers):
         return choice
+    if "measures" in choice.registers:
+        heading = _account_beside(sheet, heading)
+        choice = replace(choice, heading=heading)
     status, progress = heading.at(STATUS), heading.at(PROGRESS)
     if status is None and progress is not None:
         cells = [written(cell) for cell in below(sheet, heading.last, progress)]
@@ -41,6 +48,35 @@ def told_apart(choice: Choice, report: Report) -> Choice:
             own = [row[status] for row in sheet.rows]
             return _twice(choice, status, PROGRESS, own, report)
     return choice
+
+
+def _account_beside(sheet: RawSheet, heading: Heading) -> Heading:
+    """The heading that tells what was done beside how it stands: 落实情况｜进展说明, 当前状态｜阶段成果.
+
+    A column of plain statuses is the status, whatever its heading, where another one tells what was done.
+    """
+    told = (
+        at for at, title in heading.extra.items() if ACCOUNT.search(title) and _is_told(sheet, heading, at)
+    )
+    at, status, progress = next(told, None), heading.at(STATUS), heading.at(PROGRESS)
+    if at is None or (status is None) == (progress is None):
+        return heading
+    columns = {**heading.columns, at: PROGRESS}
+    if progress is not None:
+        cells = [written(cell) for cell in below(sheet, heading.last, progress)]
+        if sum(codelists.load("status").code_of(cell) is not None for cell in cells) <= SOME * len(cells):
+            return heading
+        columns[progress] = STATUS
+    return replace(heading, columns=dict(sorted(columns.items())), guessed=heading.guessed | {at})
+
+
+def _is_told(sheet: RawSheet, heading: Heading, at: int) -> bool:
+    """Whether words stand in a column that are no statuses and no days."""
+    cells, listed = below(sheet, heading.last, at), codelists.load("status")
+    words = (
+        cell for cell in cells if isinstance(cell, str) and not is_dated(cell) and not listed.code_of(cell)
+    )
+    return sum(1 for _ in words) > SOME * len(cells)
 
 
 def _status_alone(sheet: RawSheet, heading: Heading, at: int) -> list[object]:

@@ -92,7 +92,7 @@ def divide(
             text = _cell(rows, row, at[TEXT])
             if blank(text):
                 continue
-            parts = pieces(text)
+            parts = pieces(text, count + 1)
             for part in range(len(parts)):
                 count += 1
                 own: dict[str, tuple[object, int]] = {"finding": (no, first), "text": (parts[part], row)}

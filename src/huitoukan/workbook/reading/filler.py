@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -33,6 +33,7 @@ class Filler:
     body: Body
     findings: pd.DataFrame
     report: Report
+    unread: dict[str, frozenset[int]] = field(default_factory=dict)
 
     @property
     def factors(self) -> Mapping[int, int]:
@@ -40,7 +41,7 @@ class Filler:
         return {at: self.heading.factors.get(at, self.around.factor or 1) for at in self.heading.columns}
 
     def place(self, register: Register) -> Place:
-        """Where the register stands."""
+        """Where the register stands, once its table is made."""
         own = {
             c.name: self.heading.titles[at] for at, c in self.heading.columns.items() if c in register.columns
         }
@@ -48,7 +49,7 @@ class Filler:
             # one column of ranges holds both days
             own = {"ended_on": own["started_on"], **own}
         titles, last = self.heading.titles, self.heading.last
-        return Place(self.sheet, own, self.around.stated, titles=titles, heading=last)
+        return Place(self.sheet, own, self.around.stated, titles=titles, heading=last, unread=self.unread)
 
     def table(self, register: Register, raw: Raw, exact: bool = False) -> pd.DataFrame:
         """The typed table of a register from its raw cells."""
@@ -64,6 +65,7 @@ class Filler:
                     series[column.name] = ~series[column.name]
                     self._tell_contrary(column, reading.title)
                 kinds |= reading.kinds
+                self.unread[column.name] = frozenset(numbers[at] for at in reading.unread)
             else:
                 series[column.name] = pd.Series(
                     pd.NA if column.type != "date" else None, index=index, dtype=column.dtype
@@ -119,6 +121,16 @@ class Filler:
                 message, remedy = "没有序号栏，按先后顺序编号。", "请加上“序号”栏，编号以后不要变动。"
                 report.add(
                     "numbered", message, remedy, Severity.WARNING, row=heading.last, column=column.title
+                )
+                continue
+            if column.rule == "year" and (year := self.around.year):
+                table[column.name] = pd.array([year] * len(table), dtype="Int64")
+                message, remedy = (
+                    f"没有“{column.title}”栏，各行都按标题读作{year}年。",
+                    "不对的请加上这一栏。",
+                )
+                report.add(
+                    "year_of_title", message, remedy, Severity.WARNING, row=heading.last, column=column.title
                 )
                 continue
             message = f"缺少必填的“{column.title}”栏，或表头写法不认得。"

@@ -52,9 +52,7 @@ def read_book(path: Path | str) -> Reading:
     book, earlier = taken_out(received)
     if not any(map(filled, (row for sheet in book.sheets for row in sheet.rows))):
         refuse(book.name, "里没有内容，是空表", "请重新向提供方索取，或用 huitoukan template 生成空表填写。")
-    reports = Reports()
-    for name in book.left_out:
-        reports.of(name).add("file_left_out", "文件夹里的这个文件不是 .csv，没有读入。", "", Severity.NOTE)
+    reports = Reports([*book.left_out, *(problem for sheet in book.sheets for problem in sheet.told)])
     if earlier and any(changed for _, changed in earlier.answers.values()):
         message, remedy = "“更正为”一栏填了内容，没有读入。", "请改在原来的单元格里。"
         reports.of(earlier.sheet).add("correction_not_read", message, remedy, Severity.NOTE)

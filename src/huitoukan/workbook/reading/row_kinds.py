@@ -23,6 +23,7 @@ EXAMPLE = re.compile(r"\(?(?:示?例|样例|填写示例|举例|示例行)[)\d:]
 SECTION = re.compile(
     r"(?P<chapter>[一二三四五六七八九十]{1,3}[、.])|(?P<part>\([一二三四五六七八九十]{1,3}\))|(?P<item>\d{1,2}[.、])"
 )
+COLON = re.compile(r"[:：]")
 HINT = re.compile(r"[计总汇共:：例※]|^[备附]?[注说]")
 """What a cell must hold to be a total, a note or an example; cheap to look for."""
 
@@ -50,10 +51,11 @@ def kind_of_row(
         return "total"
     if words and EXAMPLE.fullmatch(words) and len(cells) > 1:
         return "example"
-    labelled = all(isinstance(cell, str) and ":" in plain(cell)[1:12] for cell in cells.values())
+    labelled = all(isinstance(cell, str) and COLON.search(cell.strip(), 1, 12) for cell in cells.values())
     if labelled and not all(full):
         return "foot"
-    if words and FOOT.match(str(first).strip()) and (not all(full) or 3 * len(cells) <= len(heading.titles)):
+    few = 3 * len(cells) <= len(heading.titles)
+    if words and FOOT.match(str(first).strip()) and (not all(full) or few or labelled):
         return "foot"
     if len(cells) == 1 and isinstance(first, str):
         alone = wide or first_at == min(heading.titles, default=0)

@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from huitoukan.problems import Severity
-from huitoukan.registers import Column, Register
+from huitoukan.registers import Column
 from huitoukan.workbook.files.raw import RawSheet, blank
-from huitoukan.workbook.marks import EXAMPLE_MARK, example_row
+from huitoukan.workbook.marks import EXAMPLE_MARK
+from huitoukan.workbook.reading import examples
 from huitoukan.workbook.reading.row_kinds import HINT, kind_of_row
 from huitoukan.workbook.recognising.heading import Heading
 from huitoukan.workbook.report import Report
 from huitoukan.workbook.values.display import written
 
-FIRST = 20
-"""Among so many rows an example may stand whose mark somebody has deleted."""
 FEW = 3000
 """In a longer table only rows that look odd are looked at one by one."""
 
@@ -32,9 +31,7 @@ class Body:
     """Rows that head a group of rows, and their words."""
 
 
-def sort_rows(
-    sheet: RawSheet, heading: Heading, needed: Sequence[Sequence[int]], register: Register, report: Report
-) -> Body:
+def sort_rows(sheet: RawSheet, heading: Heading, needed: Sequence[Sequence[int]], report: Report) -> Body:
     """The records of a table: rows in which, of each group of positions in `needed`, one is filled.
 
     A row that fills one group but not all is a record too. Every other row with something in it is reported.
@@ -45,6 +42,8 @@ def sort_rows(
     wide = {
         b[0][0] for b in sheet.merged if b[0][0] == b[1][0] and 2 * (b[1][1] - b[0][1]) >= len(heading.titles)
     }
+    tops = sheet.rows[heading.first - 1 : heading.last]
+    heads = [_squeezed({at: c for at, c in enumerate(row) if isinstance(c, str)}) for row in tops]
     foot = False
     for at in sorted(odd):
         row = sheet.rows[at]
@@ -52,9 +51,11 @@ def sort_rows(
         if not cells:
             continue
         kind = kind_of_row(cells, at, heading, groups, at in wide, foot, bool(body.records))
+        if len(cells) > 1 and any(_squeezed(cells) <= head for head in heads):
+            kind = "repeat"
         shown = "、".join(written(cell).strip() for cell in cells.values())[:60]
         if kind == "record":
-            if _is_example(cells, at, heading, register, report):
+            if examples.is_example(cells, at, heading, report):
                 continue
             body.records.append(at)
         elif kind == "total":
@@ -105,32 +106,18 @@ def _odd(sheet: RawSheet, heading: Heading, groups: Sequence[Sequence[int]]) -> 
     for position in set(range(len(rows[0]))) - set(heading.columns):
         odd.update(at for at, row in enumerate(rows) if row[position] == EXAMPLE_MARK)
     odd.update(block[0][0] - heading.last for block in sheet.merged if block[0][0] >= heading.last)
-    return {at + heading.last for at in odd} | set(range(heading.last, heading.last + FIRST))
+    return {at + heading.last for at in odd} | set(range(heading.last, heading.last + examples.FIRST))
+
+
+def _squeezed(cells: Mapping[int, object]) -> set[tuple[int, str | None]]:
+    """Texts with their positions, however they are spaced; None for what is no text."""
+    return {(at, "".join(cell.split()) if isinstance(cell, str) else None) for at, cell in cells.items()}
 
 
 def _texts(cells: Sequence[object]) -> Iterable[str]:
     if set(map(type, cells)) == {str}:
         return cells  # type: ignore[return-value]
     return (cell for cell in cells if type(cell) is str)
-
-
-def _is_example(
-    cells: Mapping[int, object], at: int, heading: Heading, register: Register, report: Report
-) -> bool:
-    """Whether a row is the example of the template, by its mark or word for word; told when altered."""
-    marked = any(cell == EXAMPLE_MARK for p, cell in cells.items() if p not in heading.columns)
-    if not marked and at > heading.last + FIRST:
-        return False
-    example = {name: cell for name, cell in example_row(register).items() if cell is not None}
-    same = {heading.columns[p].name: cell for p, cell in cells.items() if p in heading.columns} == example
-    if marked and not same:
-        message = f"这一行标着“{EXAMPLE_MARK}”，但内容已改动，没有读入。"
-        remedy = f"是真实记录的，请删去行末的“{EXAMPLE_MARK}”。"
-        report.add("example_row_changed", message, remedy, Severity.WARNING, row=at + 1)
-    elif same and not marked:
-        message = "与模板的示例行完全相同，没有读入。"
-        report.add("example_row", message, "核对无误即可，可以删除。", Severity.NOTE, row=at + 1)
-    return marked or same
 
 
 def positions(heading: Heading, columns: Sequence[Column]) -> list[list[int]]:

@@ -15,7 +15,7 @@ from huitoukan.workbook.reading.combined import Raw
 from huitoukan.workbook.reading.filler import Filler
 from huitoukan.workbook.reading.merges import Filled, continue_down, spread
 from huitoukan.workbook.reading.rows import Body, positions, sort_rows
-from huitoukan.workbook.reading.told import report_heading
+from huitoukan.workbook.reading.told import report_heading, report_hidden
 from huitoukan.workbook.recognising.choice import BOTH, Choice
 from huitoukan.workbook.recognising.titles import Surroundings, surroundings
 from huitoukan.workbook.report import Report
@@ -46,9 +46,10 @@ def read_choice(choice: Choice, file: str, findings: pd.DataFrame, report: Repor
     if choice.registers == BOTH:
         wanted = (heading.at(combined.TITLE), heading.at(combined.TEXT))
         groups = [[at for at in wanted if at is not None]]
-    body = sort_rows(filled.sheet, heading, groups, register, report)
+    body = sort_rows(filled.sheet, heading, groups, report)
     if not exact:
         report_heading(choice, report)
+    report_hidden(choice, report)
     if choice.registers == BOTH:
         return _both(choice, filled, body, around, findings, report)
     sheet = filled.sheet

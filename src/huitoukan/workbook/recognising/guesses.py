@@ -13,6 +13,7 @@ from huitoukan.workbook.recognising.fitting import below, fits
 from huitoukan.workbook.recognising.heading import Heading
 from huitoukan.workbook.recognising.wording import likeness
 from huitoukan.workbook.values.dated import is_dated
+from huitoukan.workbook.values.display import written
 
 MOST = 0.8
 """So many of the cells must fit."""
@@ -22,6 +23,9 @@ DAY = re.compile(r"日期|时间|日$|月$")
 NAME = re.compile(r"名称|标题|题目|题名|主题|名$")
 SUM = re.compile(r"^(?:合计|总计|小计|共计|总数|总量|总人数|总人次)(?:[(（].*[)）])?$")
 STATE = re.compile(r"进度|进展|状态|完成|销号|落实|办结|整改情况")
+YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?)?")
+OF_YEARS = re.compile(r"年[度份]?$")
+REMARK = re.compile(r"(?:(?:其他|有关|相关|具体|补充)?情况|补充|特别|需要)说明")
 COUNTED = ("participants", "attendances")
 """Counts that may stand under a heading which only says that it is the sum."""
 COUNTING = frozenset({"no", "finding", "year"})
@@ -53,6 +57,10 @@ def _way(column: Column) -> Callable[[Free, Heading, Column], int | None] | None
         return _named
     if column.name in COUNTED:
         return _summed
+    if column.rule == "year":
+        return _yearly
+    if column.name == "note":
+        return _remarked
     if column.codelist == "status":
         return _stated
     return _listed if column.codelist else None
@@ -81,6 +89,16 @@ def _summed(free: Free, heading: Heading, column: Column) -> int | None:
     sums = [at for at in free if SUM.match(heading.titles[at])]
     found = [at for at in sums if _share(free[at], lambda cell: bool(fits(cell, column))) >= MOST]
     return found[-1] if found else None
+
+
+def _yearly(free: Free, heading: Heading, column: Column) -> int | None:
+    named = [at for at in free if OF_YEARS.search(heading.titles[at])]
+    found = [at for at in named if _share(free[at], lambda cell: bool(YEAR.fullmatch(written(cell)))) >= MOST]
+    return found[0] if len(found) == 1 else None
+
+
+def _remarked(free: Free, heading: Heading, column: Column) -> int | None:
+    return next((at for at in free if REMARK.fullmatch(heading.titles[at])), None)
 
 
 def _stated(free: Free, heading: Heading, column: Column) -> int | None:

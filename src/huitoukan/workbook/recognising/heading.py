@@ -87,11 +87,8 @@ def _match(sheet: RawSheet, candidate: Candidate, words: Vocabulary) -> Heading:
         column = words.columns[order]
         doubtful = worth <= LIKE or (contested and worth < OWN)
         share = share_of(sheet, last, at, column) if doubtful else 1.0
-        if (
-            not doubtful
-            and not column.required
-            and of_another_kind(sheet, last, at, column, own=worth == OWN)
-        ):
+        own = worth == OWN
+        if worth > LIKE and not column.required and of_another_kind(sheet, last, at, column, own):
             continue
         if worth > LIKE or share >= 0.5:
             ranked.append((-worth * (0.3 + 0.7 * share), at, order, worth, text))

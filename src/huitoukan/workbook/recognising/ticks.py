@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from huitoukan.workbook.report import Report
 STATUS = REGISTERS["findings"].column("status")
 UP = 2
 """The words over all of the columns stand so many rows above them at most."""
+ASIDE = re.compile(r".{0,8}?(?:合计|总计|小计|共计|累计)|[^:：]{1,12}[:：]|备?注|说明")
+"""So begins a row of totals, a signature or a note."""
 
 
 def gathered(sheet: RawSheet, report: Report) -> RawSheet:
@@ -53,8 +56,8 @@ def _columns(sheet: RawSheet) -> tuple[int, list[int]] | None:
         known = [place for place, code in enumerate(codes) if code]
         together = known == list(range(known[0], known[0] + len(known))) if known else False
         if len(known) > 1 and together and len({codes[place] for place in known}) == len(known):
-            below = [sheet.rows[line][place] for line in range(at + 1, len(sheet.rows)) for place in known]
-            cells = [cell for cell in below if not blank(cell)]
+            records = [row for row in sheet.rows[at + 1 :] if not _is_aside(row)]
+            cells = [row[place] for row in records for place in known if not blank(row[place])]
             if cells and all(map(_is_tick, cells)):
                 return at, known
     return None
@@ -68,6 +71,11 @@ def _group(rows: Sequence[list[object]], head: int, first: int) -> str:
             rows[at][first] = None
             return words
     return STATUS.title
+
+
+def _is_aside(row: Sequence[object]) -> bool:
+    first = next((cell for cell in row if not blank(cell)), None)
+    return isinstance(first, str) and ASIDE.match("".join(first.split())) is not None
 
 
 def _is_tick(cell: object) -> bool:

@@ -32,6 +32,12 @@ class Surroundings:
     stated: Mapping[str, str]
     """feedback_on, as_of → ISO day."""
 
+    @property
+    def year(self) -> int | None:
+        """The only year that titles and names tell; None where they tell none or several."""
+        found = {year for year, _ in self.years}
+        return found.pop() if len(found) == 1 else None
+
 
 def surroundings(sheet: RawSheet, heading: Heading, names: Sequence[str]) -> Surroundings:
     """What the titles above a heading and the names of sheet and file say."""

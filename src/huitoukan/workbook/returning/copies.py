@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from huitoukan.workbook.files import package
 from huitoukan.workbook.files.raw import Fault, RawBook, RawSheet, blank
 from huitoukan.workbook.returning.layout import enter
+from huitoukan.workbook.returning.trimming import trimmed
 from huitoukan.workbook.writing import style
 
 CARRIED_NOT = {
@@ -56,9 +57,10 @@ def copied(content: bytes, raw: RawBook) -> Copies | None:
         parts = dict(package.sheet_parts(archive))
         if not parts:
             return None
+        slim, empty = trimmed(content, parts, raw.sheets)
         try:
             with warnings.catch_warnings(action="ignore"):
-                book = load_workbook(io.BytesIO(content), rich_text=_rich(archive))
+                book = load_workbook(io.BytesIO(slim), rich_text=_rich(archive))
         except Exception:  # openpyxl lets through whatever its parsing of an unusual part meets
             return None
         sheets = {sheet.title: sheet for sheet in book.worksheets}
@@ -69,6 +71,7 @@ def copied(content: bytes, raw: RawBook) -> Copies | None:
             _keep_cells(sheets[own.name], own)
         lost = _lost(archive)
     notes = [f"原文件里的{'、'.join(lost)}没有带过来或可能走样，以原文件为准。"] if lost else []
+    notes += [f"“{'”“'.join(empty)}”下面只有格式、没有内容的空行没有带过来。"] if empty else []
     return Copies(book, sheets, notes)
 
 

@@ -8,7 +8,9 @@ from typing import Literal
 
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Border, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from huitoukan.problems import Problem, Severity
@@ -23,9 +25,15 @@ LOOKS: Mapping[Severity, tuple[str, str, Line]] = {
 }
 """Severity → fill, colour and kind of border; the border tells them apart where colours cannot be seen."""
 FILLS = {severity: PatternFill("solid", fill) for severity, (fill, _, _) in LOOKS.items()}
+SHADES = {severity: PatternFill(bgColor=fill) for severity, (fill, _, _) in LOOKS.items()}
+"""The same fills as conditional formats write them."""
 BORDERS = {severity: Border(*(Side(line, colour),) * 4) for severity, (_, colour, line) in LOOKS.items()}
 MARK = "【核对】"
 """What comes after it in a comment was written by this program; the owner's own words stand before."""
+OURS = f'LEN("{MARK}")>0'
+"""The condition, always true, of the colour of a whole row."""
+BROADEST, MOST_ROWS = 60, 1000
+"""Columns that the colour of a row spans at most, and rows that are coloured whole."""
 NUMBER = re.compile(r"^第(\d+)条", re.M)
 AUTHOR = "huitoukan"
 LONGEST, SHOWN = 600, 8
@@ -67,11 +75,30 @@ def mark_tab(sheet: Worksheet, severity: Severity) -> None:
     sheet.sheet_properties.tabColor = LOOKS[severity][1]
 
 
+def mark_rows(sheet: Worksheet, rows: Mapping[Severity, Sequence[int]]) -> None:
+    """Colour whole rows by a conditional format: it changes no cell, and goes with the other marks."""
+    last = get_column_letter(min(sheet.max_column, BROADEST))
+    for severity, numbers in rows.items():
+        ranges = " ".join(f"A{row}:{last}{row}" for row in sorted(set(numbers))[:MOST_ROWS])
+        sheet.conditional_formatting.add(ranges, FormulaRule(formula=[OURS], fill=SHADES[severity]))
+
+
+def _clean_rows(sheet: Worksheet) -> None:
+    formats = sheet.conditional_formatting
+    for ranges in list(formats):
+        if any(OURS in rule.formula for rule in ranges.rules):
+            others = [rule for rule in ranges.rules if OURS not in rule.formula]
+            del formats[str(ranges.sqref)]
+            for rule in others:
+                formats.add(str(ranges.sqref), rule)
+
+
 def clean(sheet: Worksheet, looks: Mapping[int, Cell]) -> None:
     """Take earlier marks off, and give the owner's comments room.
 
     `looks` has for a problem's number in the earlier list a cell that looks as the marked one did.
     """
+    _clean_rows(sheet)
     tab = sheet.sheet_properties.tabColor
     if tab is not None and str(tab.rgb)[-6:] in {colour for _, colour, _ in LOOKS.values()}:
         sheet.sheet_properties.tabColor = None

@@ -11,7 +11,7 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.worksheet.worksheet import Worksheet
 
-from huitoukan.problems import Problem
+from huitoukan.problems import Problem, Severity
 from huitoukan.workbook.files.raw import RawBook
 from huitoukan.workbook.files.source import read
 from huitoukan.workbook.marks import SYNTHETIC_MARK, SYNTHETIC_PROPERTY
@@ -20,10 +20,11 @@ from huitoukan.workbook.reading.earlier import LEDGER, LIST, LIST_MARK, Earlier,
 from huitoukan.workbook.reading.reader import is_synthetic
 from huitoukan.workbook.returning.copies import Copies, copied
 from huitoukan.workbook.returning.layout import free_title, lay_out
-from huitoukan.workbook.returning.marking import clean, mark, mark_tab
+from huitoukan.workbook.returning.marking import clean, mark, mark_rows, mark_tab
 from huitoukan.workbook.returning.problem_list import LOOK, Entry, counted, fill
 from huitoukan.workbook.returning.results import results_of
 from huitoukan.workbook.returning.spots import Finder, Spot
+from huitoukan.workbook.writing import style
 from huitoukan.workbook.writing.archive import save
 
 LARGEST = 200_000
@@ -33,6 +34,7 @@ GUIDE = (
     "不改的请在“答复”栏说明。改好后把整个文件送回。"
 )
 PLAIN = "原文件不是 .xlsx 或格式特殊：各表按原来的行列写出，内容不变，没有原来的格式和公式。"
+CUT = f"有的文字超过{style.LONGEST}字，一格放不下，后面的没有带过来，以原文件为准。"
 TOO_LARGE = f"有工作表超过{LARGEST}行，这里只有清单，请在原文件里改正。"
 
 
@@ -82,7 +84,9 @@ def _copies(ledger: Path, raw: RawBook, places: Iterable[Place]) -> Copies:
     if ledger.is_file() and (found := copied(ledger.read_bytes(), raw)):
         return found
     headings = {one.sheet: one.heading for place in places for one in (place, *place.layers)}
-    return Copies(book, lay_out(book, raw, headings), [PLAIN])
+    cells = (cell for sheet in raw.sheets for row in sheet.rows for cell in row)
+    cut = any(isinstance(cell, str) and len(cell) > style.LONGEST for cell in cells)
+    return Copies(book, lay_out(book, raw, headings), [PLAIN, CUT] if cut else [PLAIN])
 
 
 def _take_off(copies: Copies, earlier: str) -> None:
@@ -117,13 +121,19 @@ def _anchor(sheet: Worksheet, row: int, column: int) -> Cell:
 
 
 def _mark(entries: Sequence[Entry]) -> None:
-    """Mark the cells of the list, and the tabs of sheets that have a problem as a whole."""
+    """Mark the cells of the list, rows that are told of as a whole, and the tabs of whole sheets."""
     cells: dict[Cell, list[tuple[int, Problem]]] = {}
+    rows: dict[Worksheet, dict[Severity, list[int]]] = {}
     for entry in entries:
         if entry.cell is not None:
             cells.setdefault(entry.cell, []).append((entry.number, entry.problem))
+            severity = entry.problem.severity
+            if entry.target is not None and not entry.problem.column and severity is not Severity.NOTE:
+                rows.setdefault(entry.target, {}).setdefault(severity, []).append(entry.cell.row)
     for cell, numbered in cells.items():
         mark(cell, numbered)
+    for sheet, numbers in rows.items():
+        mark_rows(sheet, numbers)
     for entry in reversed(entries):
         if entry.cell is None and entry.target is not None:
             mark_tab(entry.target, entry.problem.severity)

@@ -11,6 +11,9 @@ from huitoukan.notice.text.numbers import numeral
 NUMBER = re.compile(
     r"(?:每[周月次天日年]|共计?|合计|人民币)?[¥￥$]?([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+)(万|亿|千万|百万|千|百)?([^\d,]{0,8})"
 )
+APART = re.compile(r"\d\s+\d")
+GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:\s\d{3})+(?:\.\d+)?(?!\s*\d)")
+"""Blanks between digits: one slip or two numbers, except before every third digit."""
 SCALES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 HEADING_UNIT = re.compile(
     r"(?:[(\[【/]|单位:?)\s*(?:人民币)?(百元|千元|万元|亿元|元)\s*(?:人民币)?[)\]】]?|(万元|千元)$"
@@ -48,7 +51,7 @@ def number(text: str, unit: str, percent: bool, factor: int = 1) -> float | None
     `percent`: it may be written in per cent; `factor`: what an amount without a unit is multiplied by.
     """
     found = NUMBER.fullmatch(plain(text))
-    if not found:
+    if not found or (APART.search(text) and not GROUPED.search(text)):
         return None
     value, scale, written = Decimal(found[1].replace(",", "")), found[2], found[3]
     if written in ("%", "‰"):

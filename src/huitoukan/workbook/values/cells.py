@@ -18,6 +18,8 @@ EMPTY_MARKS = frozenset({"-", "--", "—", "——", "/", "\\", "无", "－", "-
 """Marks that mean «nothing to enter» where no text is expected."""
 ORDINALS = frozenset({"no", "finding"})
 """Columns that number things; people write 问题5, ③ or 第二项 in them."""
+LARGEST = 2**53
+"""Greater numbers are slips, and not exact in a spreadsheet either."""
 WORD = 12
 """A longer text is an account of the matter, and not a wrong word."""
 EVERY = re.compile(r"每(\d+)(个月|天)")
@@ -37,7 +39,9 @@ def understand(cell: object, column: Column, context: Context = NOWHERE) -> Cell
     if isinstance(cell, Fault):
         raise CellError("error_value", f"这一格是错误值“{cell}”，没有读入。", "请改正公式，或直接填写数值。")
     if column.type != "text" and isinstance(cell, str) and plain(cell) in EMPTY_MARKS:
-        return NOTHING
+        if column.required:
+            raise CellError("missing_value", f"必填的一格只写着“{cell}”。", "请补填。")
+        return Cell(None, "nothing_said")
     return _PARSERS[column.type](cell, column, context)
 
 
@@ -56,7 +60,7 @@ def _code(cell: object, column: Column, context: Context) -> Cell:
     if code is None:
         raise CellError(
             "unknown_word",
-            f"“{cell}”不是“{column.title}”认得的词。",
+            f"“{text}”不是“{column.title}”认得的词。",
             f"请改用其中之一：{'、'.join(listed.labels)}。",
             grave=len(text) <= WORD,
         )
@@ -74,12 +78,20 @@ def _flag(cell: object, column: Column, context: Context) -> Cell:
 
 def _number(cell: object, column: Column, context: Context) -> Cell:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return Cell(float(cell) * context.factor if column.unit == "元" else float(cell))
+        return Cell(_bounded(float(cell) * (context.factor if column.unit == "元" else 1), cell))
     value = amounts.number(str(cell), column.unit, column.type == "number", context.factor)
     if value is None or isinstance(cell, bool):
         remedy = "请只填阿拉伯数字，不写“约”“余”“万”等字；数字不确定的写在备注里。"
-        raise CellError("not_a_number", f"“{cell}”不是准确的数字。", remedy)
-    return Cell(value)
+        raise CellError("not_a_number", f"“{written(cell)}”不是准确的数字。", remedy)
+    return Cell(_bounded(value, cell))
+
+
+def _bounded(value: float, cell: object) -> float:
+    """The number itself; CellError when it is greater than anything that can be counted or paid."""
+    if abs(value) > LARGEST:
+        message = f"“{written(cell)}”太大，不像实际的数目，没有读入。"
+        raise CellError("out_of_range", message, "请核对后改正。")
+    return value
 
 
 def _integer(cell: object, column: Column, context: Context) -> Cell:
@@ -94,7 +106,7 @@ def _integer(cell: object, column: Column, context: Context) -> Cell:
     value = _number(cell, column, context).value
     assert isinstance(value, float)
     if not value.is_integer():
-        raise CellError("not_an_integer", f"“{cell}”不是整数。", "这一栏请填整数。")
+        raise CellError("not_an_integer", f"“{written(cell)}”不是整数。", "这一栏请填整数。")
     return Cell(int(value))
 
 
@@ -107,7 +119,7 @@ def _duration(cell: object, column: Column, context: Context) -> Cell:
         Rhythm.parse(text)
     except ValueError:
         remedy = f"请改用其中之一：{'、'.join(RHYTHMS)}；其他周期写成“每5个月”“每10天”的样子。"
-        raise CellError("not_a_rhythm", f"“{cell}”不是周期。", remedy) from None
+        raise CellError("not_a_rhythm", f"“{written(cell)}”不是周期。", remedy) from None
     return Cell(text)
 
 

@@ -19,9 +19,12 @@ from huitoukan.workbook.values.days import (
     span,
     within,
 )
+from huitoukan.workbook.values.display import written
 from huitoukan.workbook.values.outcome import Cell, CellError, Context
 
 DEADLINE = "due_on"
+EARLIEST, LATEST = date(1950, 1, 1), date(2199, 12, 31)
+"""No office keeps records of other days; a 0 shown as a date is one of 1900."""
 NOT_YET = re.compile(
     r"[未尚待暂拟已]|正在|推进|没有|还没|不适用|不涉及|无需|不需要?|按序时|动态|随时|视情|.{1,6}中$"
 )
@@ -31,6 +34,14 @@ SHORT = 20
 
 
 def day_of(cell: object, column: Column, context: Context) -> Cell:
+    found = _day_of(cell, column, context)
+    if isinstance(found.value, date) and not EARLIEST <= found.value <= LATEST:
+        message = f"“{written(cell)}”太早或太晚，不像实际日期，没有读入。"
+        raise CellError("out_of_range", message, "请核对后改正；是空格或 0 设成了日期格式的，请清空。")
+    return found
+
+
+def _day_of(cell: object, column: Column, context: Context) -> Cell:
     if isinstance(cell, date):
         return Cell(as_day(cell))
     deadline = column.name == DEADLINE
@@ -44,7 +55,7 @@ def day_of(cell: object, column: Column, context: Context) -> Cell:
         return Cell(found.last, "last_day", kind, found.year_added)
     raise CellError(
         "day_missing",
-        f"“{cell}”没有写到日，没有读入。",
+        f"“{written(cell)}”没有写到日，没有读入。",
         "请写到日，如 2025-03-01 或 2025年3月1日。",
         grave=column.required,
     )
@@ -100,10 +111,12 @@ def _moment(cell: object, column: Column, context: Context) -> tuple[Moment | No
         if not column.required and _says_none(text):
             return None, "no_date_yet"
     except ImpossibleDay:
-        raise CellError("impossible_date", f"日历上没有“{cell}”这一天。", "请改为实际日期。") from None
+        raise CellError(
+            "impossible_date", f"日历上没有“{written(cell)}”这一天。", "请改为实际日期。"
+        ) from None
     except MissingYear:
         raise CellError(
-            "year_missing", f"“{cell}”没有写年份，别处也看不出。", "请补写年份，如 2025-03-01。"
+            "year_missing", f"“{written(cell)}”没有写年份，别处也看不出。", "请补写年份，如 2025-03-01。"
         ) from None
     raise _no_date(cell)
 
@@ -117,4 +130,6 @@ def _says_none(text: str) -> bool:
 
 
 def _no_date(cell: object) -> CellError:
-    return CellError("not_a_date", f"“{cell}”不是日期。", "请写到日，如 2025-03-01 或 2025年3月1日。")
+    return CellError(
+        "not_a_date", f"“{written(cell)}”不是日期。", "请写到日，如 2025-03-01 或 2025年3月1日。"
+    )

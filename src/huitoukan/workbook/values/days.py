@@ -39,6 +39,7 @@ TO = re.compile(r"[—–~～至到]+|-{1,2}")
 EPOCH = date(1899, 12, 30)
 SERIALS = (20000, 80000)
 """Days since 1899-12-30, of 1954 and 2119: a number between them is a date that lost its format."""
+GREATEST = 21001231
 SHORTEST = 40
 """A longer text is no date, and not searched for one."""
 
@@ -118,13 +119,15 @@ def within(text: str, year: int | None = None) -> Moment | None:
 
 def of_number(number: float) -> Moment | None:
     """The date a bare number stands for: 20250630, 202506, or days since 1899-12-30; None for another."""
+    if not 0 <= number <= GREATEST:
+        return None
     if number != int(number):
         number = int(number) if SERIALS[0] < number < SERIALS[1] else 0
     whole = int(number)
     if SERIALS[0] < whole < SERIALS[1]:
         day = EPOCH + timedelta(days=whole)
         return Moment(day, day)
-    if 19000101 <= whole <= 21001231 or 190001 <= whole <= 210012:
+    if 19000101 <= whole <= GREATEST or 190001 <= whole <= 210012:
         return moment(str(whole))
     return None
 

@@ -17,6 +17,9 @@ RHYTHMS: Mapping[str, str] = {
 }
 """Rhythms by the words people use; any other is written as ISO 8601."""
 
+WHOLE = 1e16
+"""Greater numbers are written as 1e+20."""
+
 
 def shown(value: Any, column: Column) -> object | None:
     """What stands in the cell for a value: labels for codes and flags, words for rhythms, None for NA."""
@@ -41,7 +44,7 @@ def written(cell: object) -> str:
     """A cell as text: 2025.0 as 2025, a date as ISO."""
     if isinstance(cell, bool):
         return "是" if cell else "否"
-    if isinstance(cell, float) and cell.is_integer():
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < WHOLE:
         return str(int(cell))
     if isinstance(cell, date):
         return as_day(cell).isoformat()

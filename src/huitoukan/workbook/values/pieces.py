@@ -15,12 +15,16 @@ MARK = re.compile(
 END = re.compile(r"[;；\s]+$")
 
 
-def pieces(cell: object) -> list[str]:
-    """The numbered parts of a text, without their marks; the whole text where it numbers nothing."""
+def pieces(cell: object, due: int = 1) -> list[str]:
+    """The numbered parts of a text, without their marks; the whole text where it numbers nothing.
+
+    They count from 1, or from the number that is `due` after the cells above.
+    """
     text = written(cell).strip()
     marks = [mark for mark in MARK.finditer(text)]
     numbers = [_number(mark) for mark in marks]
-    if not marks or marks[0].start() > 0 or numbers != list(range(1, len(numbers) + 1)):
+    counted = any(numbers == list(range(first, first + len(numbers))) for first in {1, due})
+    if not marks or marks[0].start() > 0 or not counted:
         return [text]
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     return [END.sub("", text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]

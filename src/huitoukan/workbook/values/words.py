@@ -70,5 +70,10 @@ def _only_one_in(text: str, listed: CodeList) -> str | None:
     """The code of which alone a word stands in a short text: 增补委员 for 增补."""
     if len(text) > SHORT or DOUBT.search(text):
         return None
-    found = {code for word, code in listed.words.items() if len(word) > 1 and word in text}
+    held = [(word, code) for word, code in listed.words.items() if len(word) > 1 and word in text]
+    found = {code for _, code in held}
+    if len(found) > 1 and listed.name == "registers":
+        # 科普画廊更新巡检 is a 画廊更新巡检 and not a 科普画廊
+        at_the_end = [(len(word), code) for word, code in held if text.endswith(word)]
+        found = {max(at_the_end)[1]} if at_the_end else found
     return found.pop() if len(found) == 1 else None

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from errno import EIO
 from pathlib import Path
+from traceback import clear_frames
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -43,8 +48,35 @@ def save(book: Workbook, path: Path | str, amend: Amend | None = None) -> Path:
     path = Path(path)
     book.properties.creator = "huitoukan"
     book.properties.created = book.properties.modified = STILL
-    with paths.replacing(path) as temporary, _StillZip(temporary, "w", ZIP_DEFLATED) as archive:
+    with (
+        paths.replacing(path) as temporary,
+        _told_as_os_error(path),
+        _StillZip(temporary, "w", ZIP_DEFLATED) as archive,
+    ):
         archive.amend = amend
         # Workbook.save would stamp the present time
         ExcelWriter(book, archive).save()
     return path
+
+
+@contextmanager
+def _told_as_os_error(path: Path) -> Iterator[None]:
+    """A full disk is an OSError of the file to write, also where openpyxl and lxml give it other names.
+
+    What their half-written sheets say when they are thrown away stays unsaid.
+    """
+    failure: OSError | None = None
+    hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    try:
+        yield
+    except Exception as error:
+        if not isinstance(error, OSError) and not type(error).__module__.startswith("lxml"):
+            raise
+        failure = OSError(getattr(error, "errno", None) or EIO, str(error), str(path))
+        clear_frames(error.__traceback__)
+        del error
+        gc.collect()  # throws the half-written sheets away here and now
+    finally:
+        sys.unraisablehook = hook
+    if failure is not None:
+        raise failure
