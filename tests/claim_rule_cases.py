@@ -99,13 +99,15 @@ CASES: dict[str, tuple[Records, Records, str]] = {
     "same_fact_agrees": (
         TWO | {"claims": [exact(2, text="2次", **OFFICE), TWICE | {"subject": "派驻组参加主席办公会议"}]},
         TWO | {"claims": [exact(2, text="2次", **OFFICE), TWICE | {"since": None}]},
-        "[说明] 量化事实 第3行“数值”：问题(2)的“2次”（派驻组参加主席办公会议）与问题(1)的“主席办公会议2次”"
+        "[说明] 量化事实 第3行“数值”：问题(2)的“2次”（派驻组参加主席办公会议）与问题(1)的“2次”"
+        "（主席办公会议）"
         "对得上，数字相符。",
     ),
     "same_fact_differs": (
         TWO | {"claims": [exact(3, text="3次", **OFFICE), TWICE]},
         TWO | {"claims": [exact(3, text="3次", **OFFICE | {"since": "2024-01-01"}), TWICE]},
-        "[提醒] 量化事实 第3行“数值”：问题(2)的“2次”与问题(1)的“主席办公会议3次”对象和时段相同，数字不同。",
+        "[提醒] 量化事实 第3行“数值”：问题(2)的“2次”与问题(1)的“3次”（主席办公会议）对象和时段相同，"
+        "数字不同。",
     ),
     "part_exceeds_whole": (
         TWO | {"claims": [FOUR, TWICE | {"value": 9, "low": 9, "high": 9, "text": "9次"}]},
@@ -136,7 +138,7 @@ CASES: dict[str, tuple[Records, Records, str]] = {
     "rate_of_few": (
         {"claims": [RATE, exact(2, **MET)]},
         {"claims": [RATE, exact(30, **MET)]},
-        "[提醒] 量化事实 第2行“数值”：问题(1)的“出席率100%”只有2例，应写成100%(2/2，95%区间34.2%—100%)。",
+        "[提醒] 量化事实 第2行“数值”：问题(1)的“100%”（出席率）只有2例，应写成100%(2/2，95%区间34.2%—100%)。",
     ),
     "rate_against_counts": (
         text("12个站点接入系统，接入率71.4%，其余6个正在接入。"),

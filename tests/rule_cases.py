@@ -195,6 +195,15 @@ CASES: dict[str, tuple[Records, Records, str]] = {
         {"documents": [{"title": "《甲办法》"}], "measures": [measure(evidence="《甲办法（试行）》、纪要")]},
         "[待问] 整改措施 第2行“佐证材料”：问题(1)的佐证《乙办法》在制度文件表中没有。",
     ),
+    "stray_day": (
+        {"events": [event(held_on="2014-03-01"), *sizes()["events"]]},
+        {
+            "events": [event(held_on="2024-01-01"), *sizes()["events"]],
+            "talents": [{"served_on": day} for day in ("2014-03-05", "2025-03-05")],
+        },
+        "[待问] 科普活动 第2行“活动日期”：“活动日期”（2014-03-01）比同表其他各行早得多，"
+        "其他各行从2025-03-01开始。",
+    ),
     "on_holiday": (
         {"events": [event(held_on=day) for day in ("2025-05-01", "2025-04-27", "2025-05-05")]},
         {"events": [event(held_on="2025-04-27"), event(held_on="2025-04-30")]},

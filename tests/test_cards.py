@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import claim, event, finding
+from builders import claim, event, finding, measure
 from case import edition, empty, notice, real
 from notice_cases import HEAD, TAIL, TITLE
 
 from huitoukan import codelists
 from huitoukan.cards import Card, as_read, card_table, cards, most_remarked
+from huitoukan.checks import check
 from huitoukan.edition import Edition
 from huitoukan.ledger import from_notice
 from huitoukan.notice import Source, read_text
@@ -294,7 +295,8 @@ def test_what_would_verify_is_known_for_every_indicator_kind_and_action() -> Non
     kinds = {code for code in codelists.load("claim_kind").codes if code != "document"}
     actions = {f"document_{code}" for code in codelists.load("document_action").codes}
     registers = {f"in_{code}" for code in codelists.load("proof_registers").codes}
-    assert known == {*codelists.load("indicators").codes, *kinds, *actions, *registers}
+    # a finding as a whole is verified as closed, without any claim: the workpaper asks for it
+    assert known == {"closure", *codelists.load("indicators").codes, *kinds, *actions, *registers}
 
 
 @pytest.mark.parametrize("code", codelists.load("verification").codes)
@@ -365,3 +367,26 @@ def test_the_card_with_most_remarks_is_found() -> None:
 
 def test_a_ledger_without_claims_has_no_cards() -> None:
     assert cards(empty(), []) == [] and card_table(empty(), []).data.empty
+
+
+def test_a_warning_that_quotes_several_claims_stands_on_the_card_of_each_once() -> None:
+    claims = [claim(), claim(text="8次", value=8, low=8, high=8, unit="次")]
+    case = edition(findings=[finding()], claims=claims)
+    for found in cards(case, check(case)):
+        assert [remark.code for remark in found.remarks].count("window_straddles_feedback") == 1
+
+
+def test_a_warning_on_the_words_around_a_number_stands_on_its_card() -> None:
+    text = "走访军门、屏山等13个社区。"
+    visited = claim(text="13个", value=13, low=13, high=13, unit="个", since=None, subject="社区")
+    case = edition(findings=[finding()], measures=[measure(text=text)], claims=[visited])
+    (found,) = cards(case, check(case))
+    assert "fewer_named_than_claimed" in [remark.code for remark in found.remarks]
+
+
+def test_a_claim_read_from_a_measure_has_a_card_that_names_its_row() -> None:
+    case = edition(findings=[finding()], measures=[measure(text="合格率100%，开课12门。")])
+    rate, count = cards(case, check(case))
+    assert rate.place.endswith("整改措施 第2行") and count.text == "12门"
+    assert {"rate_without_base", "read_from_words"} == {remark.code for remark in rate.remarks}
+    assert {"read_from_words"} == {remark.code for remark in count.remarks}

@@ -24,8 +24,8 @@ def test_work_without_a_number_begun_before_the_inspection_is_older_than_the_fee
     old = text("2022年以来，常态化走访企业。")
     (problem,) = found("evidence_before_feedback", **old)
     assert problem.message == (
-        "问题(1)所举“2022年以来”开始于反馈（2025-01-21）之前，也早于巡察开始（2024-03-01）："
-        "1236天中只有120天（9.7%）在反馈之后。"
+        "问题(1)所举“2022年以来”的事项开始于反馈（2025-01-21）之前，也早于巡察开始（2024-03-01）："
+        "1236天中有120天（9.7%）在反馈之后。"
     )
     assert found("window_straddles_feedback", **old) == []
     dated = {"finding": 1, "kind": "event", "text": "2025年3月", "on": "2025-03"}
@@ -135,7 +135,7 @@ def test_of_a_rate_before_and_after_the_later_is_told_with_the_whole_clause() ->
         for words, value in (("61%", 0.61), ("93.2%", 0.932))
     ]
     (problem,) = found("rate_without_base", **text("建立项目库，执行率由61%提高到93.2%。"), claims=rates)
-    assert problem.message == "问题(1)称“执行率由61%提高到93.2%”，没有说明总数是多少。"
+    assert problem.message == "问题(1)的“执行率由61%提高到93.2%”没有说明总数是多少。"
 
 
 def test_a_stated_number_of_rules_is_held_against_all_that_are_named() -> None:

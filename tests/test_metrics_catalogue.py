@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from builders import finding
+from builders import finding, measure
 from case import edition, empty, measured, notice, real
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -166,7 +166,8 @@ def test_the_order_of_the_rows_changes_no_measurement(seed: int) -> None:
 @given(st.lists(st.sampled_from([*codelists.load("status").codes, None]), min_size=1))
 @settings(max_examples=50, deadline=None)
 def test_no_finding_is_lost_or_counted_twice(statuses: list[str | None]) -> None:
-    case = edition(findings=[finding(no=no, status=status) for no, status in enumerate(statuses, 1)])
+    findings = [finding(no=no, status=status) for no, status in enumerate(statuses, 1)]
+    case = edition(findings=findings, measures=[measure(text="高度重视。")])
     share = measured(case, "reported_completion")[None]
     assert (share.denominator or 0) + share.excluded == len(statuses)
     frame = FRAMES["status_by_part"](case)

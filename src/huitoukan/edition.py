@@ -13,6 +13,7 @@ from huitoukan import paths
 from huitoukan.ledger import Ledger, read_ledger
 from huitoukan.period import Quarter, parse_day, span_of, today
 from huitoukan.problems import InputError
+from huitoukan.readings import with_readings
 from huitoukan.reference import Denominator, Reference
 from huitoukan.reference import load as load_reference
 
@@ -44,6 +45,24 @@ class Edition:
         """
         return known_day(self.notice[name]) or next(iter(self.ledger.stated(name)), None)
 
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """The claims of 量化事实, and those read from the measures of findings that have none there.
+
+        Columns: those of the register, and `measure`: the row of 整改措施 a claim was read from, missing for
+        what was entered (see `huitoukan.readings`).
+        """
+        signed = self.notice["signed_on"]
+        day = self.as_of if pd.isna(signed) else span_of(str(signed))[0]
+        return with_readings(self.ledger, day.year)
+
+    def stands(self, register: str, row: int) -> tuple[str, int]:
+        """Register and row in which a row was entered: those of its measure for a claim that was read."""
+        if register == "claims" and row in self.claims.index:
+            measure = self.claims.at[row, "measure"]
+            return (register, row) if pd.isna(measure) else ("measures", int(measure))
+        return register, row
+
     @property
     def is_local(self) -> bool:
         """Whether the place the reference data describe is part of the organ's name."""
@@ -61,7 +80,7 @@ class Edition:
 
     def source(self, register: str, row: int) -> str:
         """Where a row stands, for a metric's `sources`: 台账 量化事实 第12行（原文第2369—2373字）."""
-        return self.ledger.source(register, row)
+        return self.ledger.source(*self.stands(register, row))
 
 
 def known_day(value: str | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -13,6 +14,12 @@ from huitoukan.notice.claims.claims import times_in
 from huitoukan.onsite import site_results
 from huitoukan.records import Record, records
 
+RECORD = re.compile("纪要|记录|签到|台账|登记|笔录|验收|合同|协议|发票|凭证|批复|回执|简报|检查|结果")
+"""Words of papers that an act leaves behind on its day."""
+NOTHING = re.compile(r"(?:无|没有|暂无|略|不涉及|[/\\—－-])*")
+"""A cell of evidence that names none."""
+SHOWN = 40
+"""Most characters of a cell of evidence that stand for it."""
 RUNG_OF_KIND = {"document": 1, "event": 2, "frequency": 2, "count": 3, "rate": 3, "money": 3}
 """Rung of the ladder that a claim of each kind reaches. A document that is only cited reaches none."""
 SITE_RUNG = 4
@@ -37,24 +44,55 @@ def rungs(edition: Edition) -> pd.Series:
 
 
 def written_rungs(edition: Edition) -> pd.Series:
-    """The rung that the text of each finding reaches, 0-3, whatever was found on site."""
-    claims = edition.ledger["claims"]
+    """The rung that the words and named evidence of each finding reach, 0-3, whatever was found on site."""
+    claims, named = edition.claims, named_evidence(edition)
     cited = (claims["kind"] == "document") & (claims["action"] == "cited")
-    highest = claims["kind"].map(RUNG_OF_KIND).mask(cited, 0).groupby(claims["finding"]).max()
+    told = claims.assign(rung=claims["kind"].map(RUNG_OF_KIND).mask(cited, 0))
+    both = pd.concat([told[["finding", "rung"]].dropna(), named[["finding", "rung"]]])
+    highest = both.groupby("finding")["rung"].max()
     return edition.ledger["findings"]["no"].map(highest).fillna(0).astype("int64").rename("rung")
+
+
+def named_evidence(edition: Edition) -> pd.DataFrame:
+    """What the columns 佐证材料 name for the findings, and the rung it reaches by itself.
+
+    Rows: one per cell of 整改台账 and 整改措施 that names something. Columns: finding, register, row, text,
+    on (ISO dates in it, maybe none), rung (2 with a date or a record that an act leaves behind, else 1).
+    """
+    found: list[Record] = []
+    for register, number in (("findings", "no"), ("measures", "finding")):
+        table = edition.ledger[register].dropna(subset=[number, "evidence"])
+        for line in records(table[~table["evidence"].str.strip().str.fullmatch(NOTHING.pattern)]):
+            on = [time.iso for time in times_in(line["evidence"], None) if time.is_point]
+            found.append({
+                "finding": line[number], "register": register, "row": line["row"], "text": line["evidence"],
+                "on": on, "rung": 2 if on or RECORD.search(line["evidence"]) else 1,
+            })  # fmt: skip
+    types = {"finding": "int64", "register": "string", "row": "int64", "text": "string", "rung": "int64"}
+    return pd.DataFrame(found, columns=[*types, "on"]).astype(types)
+
+
+def has_words(edition: Edition) -> pd.Series:
+    """Whether there is anything to judge each finding by: a claim, the words of a measure, named evidence."""
+    measures = edition.ledger["measures"]
+    told = measures.loc[measures["text"].notna() | measures["progress"].notna(), "finding"]
+    known = pd.concat([told, edition.claims["finding"], named_evidence(edition)["finding"]])
+    return edition.ledger["findings"]["no"].isin(known.dropna())
 
 
 def items(edition: Edition) -> pd.DataFrame:
     """Everything dated that a finding rests on: acts (a day or month) and windows (以来 …).
 
-    Rows: one per dated claim, and one per 以来 of a measure's text that is the window of no claim; by
-    finding and date. Columns: finding, kind, subject, text, item_from, item_to (days), is_window, and
-    register and row where it stands. An open window ends at the signing.
+    Rows: one per dated claim, one per date in the columns 佐证材料, and one per 以来 of a measure's text that
+    is the window of no claim; by finding and date. Columns: finding, kind (of claim; paper; window), subject,
+    text, item_from, item_to (days), is_window, and register and row where it stands. An open window ends at
+    the signing.
     """
     signed = edition.day("signed_on") or edition.as_of
-    claims = edition.ledger["claims"].dropna(subset=["finding"])
+    claims = edition.claims.dropna(subset=["finding"])
     dated = claims[claims["on"].notna() | claims["since"].notna()]
     rows = [_item(claim, signed) for claim in records(dated)]
+    rows += [_paper(cell) for cell in records(named_evidence(edition).explode("on").dropna())]
     used = {(row["finding"], row["item_from"]) for row in rows if row["is_window"]}
     for window in _windows(edition, signed):
         if (window["finding"], window["item_from"]) not in used:
@@ -71,6 +109,15 @@ def _item(claim: Record, signed: date) -> Record:
     return place | {
         "kind": claim["kind"], "subject": claim["subject"], "text": claim["text"],
         "item_from": first, "item_to": last, "is_window": claim["on"] is None,
+    }  # fmt: skip
+
+
+def _paper(cell: Record) -> Record:
+    first, last = period.span_of(cell["on"])
+    words = cell["text"] if len(cell["text"]) <= SHOWN else f"{cell['text'][:SHOWN]}……"
+    return {
+        "register": cell["register"], "row": cell["row"], "finding": cell["finding"], "kind": "paper",
+        "subject": None, "text": words, "item_from": first, "item_to": last, "is_window": False,
     }  # fmt: skip
 
 
@@ -146,5 +193,5 @@ def _timing_of(own: pd.DataFrame) -> Record:
 
 def documents(edition: Edition) -> pd.DataFrame:
     """The claims of documents made, revised or issued, in the order of the sheet; not those only cited."""
-    claims = edition.ledger["claims"].sort_index()
+    claims = edition.claims.sort_index()
     return claims[(claims["kind"] == "document") & claims["action"].isin(["made", "revised", "issued"])]

@@ -14,6 +14,7 @@ from huitoukan.metrics.catalogue import CATALOGUE, Measurement
 from huitoukan.metrics.durations import STEPS
 
 NO_RECORDS = "无记录"
+NO_WORDS = "没有文字，无法判断"
 TEN_THOUSAND = 10_000
 GROUPS = {
     "rhythm": "有周期",
@@ -107,7 +108,8 @@ def group(name: str | None) -> str:
 def measured(found: Measurement) -> str:
     """A measurement's value with unit, shares with their numbers; in words why there is none."""
     if found.value is None:
-        why = {"no_records": NO_RECORDS, "not_checked": unchecked(found.denominator or 0)}
+        nobody = unchecked(found.denominator or 0)
+        why = {"no_records": NO_RECORDS, "no_words": NO_WORDS, "not_checked": nobody}
         return next((why[code] for code in found.warnings if code in why), "没有分母")
     if found.unit == "share":
         # rows that lack a value or are still to come would apply: only the others are 不适用

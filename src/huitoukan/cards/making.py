@@ -34,7 +34,7 @@ def cards(edition: Edition, problems: Iterable[Problem], source: Source | None =
     data/raw. Without it a card has the claim's own words, but not their sentence.
     """
     text = source or original(edition.ledger, edition.notice)
-    claims = records(edition.ledger["claims"].sort_index())
+    claims = records(edition.claims.sort_index())
     findings = findings_of(edition)
     remarks, references = Remarks(edition, problems), References(claims)
     items, lines = items_of_claims(edition), denominators(edition)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 
 from huitoukan import codelists
 from huitoukan.cards.card import Remark
+from huitoukan.checks.related import grouped
 from huitoukan.edition import Edition
 from huitoukan.problems import Problem, Severity
 from huitoukan.records import Record, records
@@ -23,8 +24,8 @@ EVERYWHERE = "self_reported"
 
 
 def cell_of(edition: Edition, row: int) -> tuple[str, int]:
-    """The sheet of a row of 量化事实, and the row number a person sees there."""
-    place, seen = edition.ledger.where("claims", row)
+    """The sheet a claim stands in, and the row number a person sees there."""
+    place, seen = edition.ledger.where(*edition.stands("claims", row))
     return place.sheet, seen
 
 
@@ -35,13 +36,15 @@ class Remarks:
         self._problems: defaultdict[int, list[Problem]] = defaultdict(list)
         self.findings: defaultdict[int, list[Remark]] = defaultdict(list)
         """Finding (0: none) → the remarks that touch none of its claims."""
-        claims = edition.ledger["claims"]
-        rows = {cell_of(edition, row): row for row in claims.index}
+        claims = edition.claims
+        every = records(claims[["finding", "text", "measure"]].dropna(subset=["text"]))
+        cells = grouped(every, lambda claim: [cell_of(edition, claim["row"])])
+        own = grouped(every, lambda claim: [claim["finding"]])
         places = records(claims[["start", "end"]].dropna())
         for problem in problems:
-            touched = (
-                [rows[place]] if (place := (problem.sheet, problem.row)) in rows else _read(problem, places)
-            )
+            touched = _in_cell(problem, cells)
+            touched += [row for row in _named(problem, own, bool(touched)) if row not in touched]
+            touched = touched or _read(problem, places)
             for row in touched:
                 self._problems[row].append(problem)
             if not touched:
@@ -54,6 +57,24 @@ class Remarks:
         standing = [code for code in dict.fromkeys(warnings) if code != EVERYWHERE]
         standing = [code for code in standing if SAID_BY.get(code) not in said]
         return tuple(map(_remark, problems)) + tuple(map(_warning, standing))
+
+
+def _in_cell(problem: Problem, cells: Mapping[Hashable, list[Record]]) -> list[int]:
+    """Row of the claim entered in the row a problem points to."""
+    own = cells.get((problem.sheet, problem.row), [])
+    return [claim["row"] for claim in own if claim["measure"] is None]
+
+
+def _named(problem: Problem, own: Mapping[Hashable, list[Record]], entered: bool) -> list[int]:
+    """Rows of the claims of a problem's finding that it quotes: 13个社区 quotes 13个.
+
+    A problem in the row of a claim quotes others only where it quotes several.
+    """
+    quoted = (problem.value or "").split("、")
+    if entered and len(quoted) == 1:
+        return []
+    claims = own.get(problem.finding, [])
+    return [claim["row"] for claim in claims if any(words.startswith(claim["text"]) for words in quoted)]
 
 
 def _read(problem: Problem, places: list[Record]) -> list[int]:

@@ -62,7 +62,10 @@ def claims_against_denominators(frame: pd.DataFrame, sheet: Sheet) -> str:
         if note:
             y = top + height - 1 - len(note) * pitch(style.SMALL) / 2
             sheet.write(LEFT + 3, y, note, size=style.SMALL, color=style.MUTED)
-    return "".join(f"{row.label}:{_sum(card)}。" for row, card in zip(rows, cards, strict=True))
+    return "".join(
+        f"{row.label}:{_sum(card)}{''.join(f',{line}' for line in note[:1])}{''.join(note[1:])}。"
+        for row, card, note in zip(rows, cards, notes, strict=True)
+    )
 
 
 def _note(row: Any) -> list[str]:

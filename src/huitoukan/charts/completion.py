@@ -10,7 +10,7 @@ from huitoukan.charts.frame import chart, tuples
 from huitoukan.charts.layout import key_height
 from huitoukan.charts.sheet import Sheet
 from huitoukan.charts.words import flow, known, text_of
-from huitoukan.formats import interval, number, percent, share
+from huitoukan.formats import NO_WORDS, interval, number, percent, share
 
 SHARES = {0.0: "0%", 0.5: "50%", 1.0: "100%"}
 
@@ -79,11 +79,13 @@ def _segments(axes: Axes, y: float, group: pd.DataFrame) -> None:
 def three_completions(frame: pd.DataFrame, sheet: Sheet) -> str:
     """Reported, evidenced and verified completion, each with k/n and interval; the unchecked stays open.
 
-    Rows: one per kind of completion; `state` is `known` or `not_checked`.
+    Rows: one per kind of completion; `state` is `known`, `not_checked` or `no_words`.
     """
     checked = [row.state == "known" for row in tuples(frame)]
     words = [
-        (share(row.k, row.n), f"95%区间{interval(row.low, row.high, percent)}") if there else ("尚未核查", "")
+        (share(row.k, row.n), f"95%区间{interval(row.low, row.high, percent)}")
+        if there
+        else ("尚未核查" if row.state == "not_checked" else NO_WORDS, "")
         for row, there in zip(tuples(frame), checked, strict=True)
     ]
     axes, centres = beside.rows(

@@ -13,6 +13,7 @@ from huitoukan.charts.frame import chart, tuples
 from huitoukan.charts.layout import LEFT, RIGHT, pitch, stack
 from huitoukan.charts.sheet import Sheet
 from huitoukan.charts.words import known, text_of, wrap
+from huitoukan.checks.signs import SIGN
 from huitoukan.formats import number
 
 PHASES = {"before": "巡察前", "between": "巡察至反馈", "after": "反馈后"}
@@ -30,6 +31,7 @@ def evidence_strip(frame: pd.DataFrame, sheet: Sheet) -> str:
     """For each finding the rung of evidence reached and the phases the evidence lies in, by part.
 
     Rows: one per finding, those of a part together; `before`, `between`, `after`: `none`, `part` or `whole`.
+    A column `sign`, where there is one, says in words what the sign beside a row means.
     """
     rows = tuples(frame)
     parts = [text_of(row.part) for row in rows]
@@ -46,6 +48,7 @@ def evidence_strip(frame: pd.DataFrame, sheet: Sheet) -> str:
     ]
     centres, end = stack(heights, _HEAD)
     sheet.open(end)
+    signed = any(_sign(row) for row in rows)
     ladder = _strip_head(sheet)
     places = iter(zip(centres, heights, strict=True))
     for row, first, heading, title, words in zip(rows, begins, headings, titles, reached, strict=True):
@@ -57,7 +60,9 @@ def evidence_strip(frame: pd.DataFrame, sheet: Sheet) -> str:
         sheet.rule(y + height / 2)
         sheet.write(LEFT, y, row.label, size=style.SMALL)
         sheet.write(left, y, title, size=style.SMALL)
-        sheet.write(81, y, words, size=style.SMALL)
+        sheet.write(82.3 if signed else 81, y, words, size=style.SMALL)
+        if _sign(row):
+            sheet.write(80.4, y, SIGN, size=style.SMALL, ha="center")
         ladder.vlines(
             range(len(style.RUNG)), y - height / 2, y + height / 2, color=style.FAINT, linewidth=0.6
         )
@@ -66,8 +71,15 @@ def evidence_strip(frame: pd.DataFrame, sheet: Sheet) -> str:
         ladder.plot([row.rung], [y], "o", color=face, markeredgecolor=style.INK, markersize=6)
         _phase_cells(sheet, y, row)
     return "".join(
-        f"{row.label}{row.title}:第{row.rung}级({row.rung_label}),{_phases(row)}。" for row in rows
+        f"{row.label}{row.title}:第{row.rung}级({row.rung_label}),{_phases(row)}"
+        f"{f'，提醒：{_sign(row)}' if _sign(row) else ''}。"
+        for row in rows
     )
+
+
+def _sign(row: Any) -> str:
+    """What rules say of the finding; a frame without the column has none."""
+    return text_of(getattr(row, "sign", ""))
 
 
 def _strip_head(sheet: Sheet) -> Axes:

@@ -14,6 +14,7 @@ from huitoukan.charts.frame import chart
 from huitoukan.charts.layout import LEFT, pitch, stack
 from huitoukan.charts.sheet import Sheet
 from huitoukan.charts.words import known, mark, wrap
+from huitoukan.checks.signs import SIGN
 
 
 @chart(
@@ -27,10 +28,11 @@ def evidence_timeline(frame: pd.DataFrame, sheet: Sheet) -> str:
     """Every dated item of every finding on one time axis against inspection, feedback, signing, publication.
 
     Rows: one per item; items of a finding with the same span share a line. Undated items are named as such.
+    A column `sign`, where there is one, says in words what the sign beside an item means.
     `attrs["milestones"]`: (key, label, date) in order of time, with the key `feedback_on` among them.
     """
     spans: list[tuple[Any, ...]] = [
-        (finding, first, last, window, "、".join(group["text"]))
+        (finding, first, last, window, "、".join(group["text"]), _sign(group))
         for (finding, first, last, window), group in frame.groupby(
             ["finding", "item_from", "item_to", "is_window"], sort=False, dropna=False
         )
@@ -39,7 +41,7 @@ def evidence_timeline(frame: pd.DataFrame, sheet: Sheet) -> str:
     feedback = next((day for key, _, day in stones if key == "feedback_on"), None)
     texts = [
         wrap(words if known(first) else f"{words}(无日期)", 50, style.SMALL)
-        for _, first, _, _, words in spans
+        for _, first, _, _, words, _ in spans
     ]
     start = len(stones) * pitch(style.SMALL) + pitch(style.SMALL) + 2.0
     heights = [len(lines) * pitch(style.SMALL) + 1.2 for lines in texts]
@@ -58,7 +60,7 @@ def evidence_timeline(frame: pd.DataFrame, sheet: Sheet) -> str:
         words: dict[str, Any] = {"size": style.SMALL, "color": style.MUTED, "ha": "center", "bbox": paper}
         axes.text(at, start - 1.4, f"{year}年", va="bottom", **words)
     before = None
-    for y, height, lines, (finding, first, last, window, _) in zip(
+    for y, height, lines, (finding, first, last, window, _, sign) in zip(
         centres, heights, texts, spans, strict=True
     ):
         if finding != before:
@@ -66,13 +68,22 @@ def evidence_timeline(frame: pd.DataFrame, sheet: Sheet) -> str:
             sheet.write(LEFT, y, mark(finding), size=style.SMALL)
             before = finding
         sheet.write(104, y, lines, size=style.SMALL)
+        if sign:
+            sheet.write(102.2, y, SIGN, size=style.SMALL, ha="center")
         if known(first):
             _item(axes, y, _ordinal(first), _ordinal(last), window, feedback)
     marks = ",".join(f"{label}{_iso(day)}" for _, label, day in stones)
     items = "".join(
-        f"{mark(finding)}{words}:{_span(first, last)}。" for finding, first, last, _, words in spans
+        f"{mark(finding)}{words}:{_span(first, last)}{f'，提醒：{sign}' if sign else ''}。"
+        for finding, first, last, _, words, sign in spans
     )
     return f"时间节点:{marks}。{items}"
+
+
+def _sign(group: pd.DataFrame) -> str:
+    """What rules say of the items; a frame without the column has none."""
+    words = group["sign"].fillna("") if "sign" in group else pd.Series(dtype="string")
+    return ",".join(dict.fromkeys(filter(None, words)))
 
 
 def _ordinal(day: Any) -> int:

@@ -56,6 +56,9 @@ def required_missing(edition: Edition) -> Iterator[Hit]:
                     at for at, own in enumerate((place, *place.layers)) if column.name not in own.headings
                 ]
                 rows = rows[~(rows.index // LAYER).isin(lacking)]
+            if place:
+                # nor is a cell blank whose content was told to be unreadable
+                rows = rows[[not place.left_out(label, column.name) for label in rows.index]]
             yield from hits(register.name, rows, column.name)
 
 

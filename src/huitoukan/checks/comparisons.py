@@ -45,7 +45,7 @@ def earlier_figure_not_comparable(edition: Edition) -> Iterator[Hit]:
             words |= {
                 "window": f"{claim.since}至{claim.until}，{claim.days}天",
                 "own": f"{own}（{span}）" if span else own,
-                "subject": edition.ledger["claims"].at[claim.row, "subject"],
+                "subject": edition.claims.at[claim.row, "subject"],
                 "other": formats.interval(line["low"], line["high"]),
             }
             yield Hit("claims", claim.row, "value", claim.finding, claim.text, words)

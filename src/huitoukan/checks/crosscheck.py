@@ -9,7 +9,15 @@ from itertools import pairwise
 from huitoukan import codelists
 from huitoukan.checks.proofs import PROOFS
 from huitoukan.checks.registry import Hit, hit, rule
-from huitoukan.checks.related import Quantities, bounds_of, grouped, may_be_equal, subject_of, title_of
+from huitoukan.checks.related import (
+    Quantities,
+    bounds_of,
+    bracketed,
+    grouped,
+    may_be_equal,
+    subject_of,
+    title_of,
+)
 from huitoukan.edition import Edition
 from huitoukan.evidence import documents
 from huitoukan.problems import Severity
@@ -31,7 +39,7 @@ NO_CHANCE = 3
 
 def _quantities(edition: Edition) -> list[Record]:
     """The counts and amounts that are known in numbers."""
-    claims = edition.ledger["claims"].dropna(subset=["finding", "text"]).sort_index()
+    claims = edition.claims.dropna(subset=["finding", "text"]).sort_index()
     claims = claims[claims["kind"].isin(["count", "money"])]
     return records(claims.dropna(subset=["value", "low", "high"], how="all"))
 
@@ -58,7 +66,7 @@ def _amounts(edition: Edition) -> Iterator[Pair]:
 
 def _beside(other: Record) -> dict[str, str]:
     """The words of a sentence that name the other claim."""
-    return {"whose": _whose(other), "told": f"{other['subject'] or ''}{other['text']}"}
+    return {"whose": _whose(other), "told": other["text"], "of": bracketed(other["subject"])}
 
 
 def _whose(claim: Record) -> str:
@@ -67,19 +75,19 @@ def _whose(claim: Record) -> str:
 
 @rule("same_fact_agrees", Severity.NOTE, "两处相符；核实时查一份记录就够了。")
 def same_fact_agrees(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})的“{value}”（{subject}）与{whose}的“{told}”对得上，数字相符。"""
+    """问题({finding})的“{value}”{about}与{whose}的“{told}”{of}对得上，数字相符。"""
     told: set[int] = set()
     for other, claim in (*_apart(edition), *_amounts(edition)):
         if may_be_equal(other, claim) and claim["row"] not in told:
             told.add(claim["row"])
             yield hit(
-                "claims", claim, "value", claim["text"], subject=claim["subject"] or "", **_beside(other)
+                "claims", claim, "value", claim["text"], about=bracketed(claim["subject"]), **_beside(other)
             )
 
 
 @rule("same_fact_differs", Severity.WARNING, "请单位说明哪个数准确；引用时两个数都要写。")
 def same_fact_differs(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})的“{value}”与{whose}的“{told}”对象和时段相同，数字不同。"""
+    """问题({finding})的“{value}”与{whose}的“{told}”{of}对象和时段相同，数字不同。"""
     for other, claim in _apart(edition):
         if subject_of(other) == subject_of(claim) and not may_be_equal(other, claim):
             yield hit("claims", claim, "value", claim["text"], **_beside(other))
@@ -87,7 +95,7 @@ def same_fact_differs(edition: Edition) -> Iterator[Hit]:
 
 @rule("part_exceeds_whole", Severity.WARNING, "请单位核对这几个数；引用时都要写。")
 def part_exceeds_whole(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})的“{value}”（{subject}）中，{parts}，部分比全部还多。"""
+    """问题({finding})的“{value}”{about}中，{parts}，部分比全部还多。"""
     for whole, parts in _wholes(edition):
         if _rest(whole, parts) < 0:
             yield _of_parts(whole, parts)
@@ -95,7 +103,7 @@ def part_exceeds_whole(edition: Edition) -> Iterator[Hit]:
 
 @rule("part_within_whole", Severity.NOTE, "两处相符；请单位给出每一种的次数。")
 def part_within_whole(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})的“{value}”（{subject}）中，{parts}，没有超出；其余各种合计{rest}{unit}，没有分别写明。"""
+    """问题({finding})的“{value}”{about}中，{parts}，没有超出；其余各种合计{rest}{unit}，没有分别写明。"""
     for whole, parts in _listed(edition):
         if (rest := _rest(whole, parts)) >= 0 and whole["value"] is not None:
             yield _of_parts(whole, parts, rest=rest, unit=whole["unit"] or "")
@@ -103,7 +111,9 @@ def part_within_whole(edition: Edition) -> Iterator[Hit]:
 
 def _of_parts(whole: Record, parts: Parts, **words: object) -> Hit:
     told = "，".join(name + "、".join(map(_counted, own)) for name, own in parts.items())
-    return hit("claims", whole, "value", whole["text"], subject=whole["subject"] or "", parts=told, **words)
+    return hit(
+        "claims", whole, "value", whole["text"], about=bracketed(whole["subject"]), parts=told, **words
+    )
 
 
 def _counted(part: Record) -> str:

@@ -21,7 +21,7 @@ Window = tuple[date, date] | None
 @rule("log_differs_from_claim", Severity.WARNING, "请单位补齐登记或更正公布的数；报告中两个数都要写。")
 def log_differs_from_claim(edition: Edition) -> Iterator[Hit]:
     """问题({finding})公布{quote}，“{sheet}”{window}登记的是{counted}{unit}，{apart}{lacking}。"""
-    claims = edition.ledger["claims"]
+    claims = edition.claims
     counts = claims[claims["kind"].eq("count").fillna(False) & claims["indicator"].isin(list(PROOFS))]
     for claim in records(counts.dropna(subset=["value"])):
         proof = PROOFS[claim["indicator"]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from huitoukan.checks.registry import Hit, hit, rule
+from huitoukan.checks.registry import BLANK, Hit, hit, rule
 from huitoukan.checks.texts import sentences
 from huitoukan.codelists import plain
 from huitoukan.edition import Edition
@@ -42,22 +42,22 @@ def fewer_named_than_claimed(edition: Edition) -> Iterator[Hit]:
 
 @rule("fewer_documents_than_claimed", Severity.ASK, "请单位给出每一项制度的名称和文号。")
 def fewer_documents_than_claimed(edition: Edition) -> Iterator[Hit]:
-    """{whose}“{value}”，{where}点名新定、修订或印发的只有{n}件{names}。"""
+    """{told}，{where}点名新定、修订或印发的只有{n}件{names}。"""
     made = documents(edition).dropna(subset=["title"])
     made = made[~made["title"].str.contains(CIRCULAR)]
-    claims = edition.ledger["claims"].dropna(subset=["finding", "value", "subject"])
+    claims = edition.claims.dropna(subset=["finding", "value", "subject"])
     counts = claims["indicator"].eq("rules_made") & claims["subject"].str.contains(PAPERS)
     for claim in records(claims[counts.fillna(False)]):
         own = _titles(made[made["finding"] == claim["finding"]])
         words = _named("该问题", own) if own else _named("全文", _titles(made))
         if words["n"] < claim["value"]:
-            whose = f"问题({claim['finding']})称{claim['subject']}"
-            yield hit("claims", claim, "value", claim["text"], whose=whose, **words)
+            told = f"问题({claim['finding']})称{claim['subject']}“{claim['text'] or BLANK}”"
+            yield hit("claims", claim, "value", claim["text"], told=told, **words)
     for notice in records(edition.ledger["notice"]):
         words = _named("全文", _titles(made))
         if notice["stated_rules"] and words["n"] < notice["stated_rules"]:
-            whose = "通报自述建章立制"
-            yield hit("notice", notice, "stated_rules", notice["stated_rules"], whose=whose, **words)
+            told = f"通报自述建章立制{notice['stated_rules']}项"
+            yield hit("notice", notice, "stated_rules", notice["stated_rules"], told=told, **words)
 
 
 def _titles(made: pd.DataFrame) -> list[str]:

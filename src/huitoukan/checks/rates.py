@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from huitoukan import codelists, formats
-from huitoukan.checks.registry import Hit, hit, rule
+from huitoukan.checks.registry import BLANK, Hit, hit, rule
+from huitoukan.checks.related import bracketed, grouped
 from huitoukan.checks.texts import CLAUSE, sentences
 from huitoukan.edition import Edition
 from huitoukan.metrics.intervals import SMALL, wilson
@@ -38,8 +39,8 @@ def _same_matter(claim: Record, other: Record) -> bool:
 
 @rule("rate_without_base", Severity.WARNING, "请单位说明总数和合格数；引用时写明“原文未给总数”。")
 def rate_without_base(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})称“{subject}{value}”，没有说明总数是多少。"""
-    claims = records(edition.ledger["claims"])
+    """问题({finding})的{told}没有说明总数是多少。"""
+    claims = records(edition.claims)
     texts = _texts(edition)
     counted = {(claim["finding"], claim["indicator"]) for claim in claims if claim["kind"] == "count"}
     for claim in claims:
@@ -54,7 +55,7 @@ def rate_without_base(edition: Edition) -> Iterator[Hit]:
             if RATE.search((CLAUSE.match(after) or [""])[0]):
                 continue  # of two rates that one clause compares the later is told, with the whole clause
             subject = (CLAUSE.findall(before) or [subject])[-1]
-        yield hit("claims", claim, "value", claim["text"], subject=subject)
+        yield hit("claims", claim, "value", claim["text"], told=_told(claim, subject, before))
 
 
 def _texts(edition: Edition) -> dict[int, list[str]]:
@@ -73,6 +74,12 @@ def _around(claim: Record, texts: Iterable[str]) -> tuple[str, str]:
     return before, after
 
 
+def _told(claim: Record, subject: str, before: str) -> str:
+    """The rate in quotation marks, with its subject within them where the text has both as one."""
+    rate = claim["text"] or BLANK
+    return f"“{subject}{rate}”" if before.endswith(subject) else f"“{rate}”{bracketed(subject)}"
+
+
 def _subject(claim: Record) -> str:
     """What a claim is about: its own words, else the name of its indicator."""
     if claim["subject"] or not claim["indicator"]:
@@ -82,11 +89,18 @@ def _subject(claim: Record) -> str:
 
 @rule("rate_of_few", Severity.WARNING, "引用比率时把分子、分母和区间一起写出。")
 def rate_of_few(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})的“{subject}{value}”只有{n}例，应写成{share}。"""
-    claims = records(edition.ledger["claims"])
+    """问题({finding})的{told}只有{n}例，应写成{share}。"""
+    claims, texts = records(edition.claims), _texts(edition)
+    beside = grouped(claims, lambda claim: [claim["finding"]])
     for claim in claims:
-        n = own_base(claim, claims) if claim["kind"] == "rate" and claim["value"] == 1 else None
+        n = (
+            own_base(claim, beside[claim["finding"]])
+            if claim["kind"] == "rate" and claim["value"] == 1
+            else None
+        )
         if n is not None and n < SMALL:
             span = formats.interval(*wilson(n, n), formats.percent)
             share = f"{formats.percent(1)}({n}/{n}，95%区间{span})"
-            yield hit("claims", claim, "value", claim["text"], subject=_subject(claim), n=n, share=share)
+            before, _ = _around(claim, texts.get(claim["finding"], []))
+            told = _told(claim, _subject(claim), before)
+            yield hit("claims", claim, "value", claim["text"], told=told, n=n, share=share)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,10 @@ from huitoukan.registers import REGISTERS
 
 BLANK = "（空）"
 """What stands in a sentence for a cell without a value."""
+QUOTED = re.compile(r"“[^“”]*?{(\w+)}[^“”]*”")
+"""A place within quotation marks of a sentence."""
+READ_FROM = "text"
+"""The column of 整改措施 in which a claim stands that was read from there."""
 LISTED = 200
 """So many rows of a column are told one by one; one line names the others."""
 
@@ -82,13 +87,13 @@ class Rule:
 
     def problems(self, edition: Edition) -> list[Problem]:
         """Every hit of the rule in an edition."""
-        return [self._problem(found, edition.ledger) for found in self.find(edition)]
+        return [self._problem(found, edition) for found in self.find(edition)]
 
-    def _problem(self, found: Hit, ledger: Ledger) -> Problem:
-        place, row = ledger.where(found.register, found.row)
-        column = found.column and place.headings.get(
-            found.column, REGISTERS[found.register].column(found.column).title
-        )
+    def _problem(self, found: Hit, edition: Edition) -> Problem:
+        ledger, (register, label) = edition.ledger, edition.stands(found.register, found.row)
+        place, row = ledger.where(register, label)
+        name = found.column if register == found.register else READ_FROM
+        column = name and place.headings.get(name, REGISTERS[register].column(name).title)
         value = _shown(found.value)
         if found.others:
             rows = named(ledger, found.register, found.others)
@@ -97,7 +102,8 @@ class Rule:
             own = {"finding": found.finding, "row": row, "column": column, "value": value}
             words = {name: _shown(word) for name, word in (own | found.words).items()}
             blanks = {name: BLANK for name, word in words.items() if word is None}
-            message = self.message.format(**words | blanks)
+            inner = {name: _inside(words[name]) for name in QUOTED.findall(self.message)}
+            message = self.message.format(**words | inner | blanks)
         return Problem(
             self.code, self.severity, message, self.remedy, found.finding,
             place.sheet, row, column, None if value is None else str(value),
@@ -108,6 +114,11 @@ def _shown(value: Any) -> Any:
     """A value as a sentence shows it: numbers without needless digits."""
     value = known(value)
     return f"{value:.15g}" if isinstance(value, float) else value
+
+
+def _inside(words: Any) -> Any:
+    """Words as they stand within quotation marks: their own become single ones."""
+    return words.replace("“", "‘").replace("”", "’") if isinstance(words, str) else words
 
 
 RULES: dict[str, Rule] = {}

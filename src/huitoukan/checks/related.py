@@ -48,6 +48,11 @@ def subject_of(claim: Record) -> str:
     return plain(claim["subject"] or "")
 
 
+def bracketed(words: str | None) -> str:
+    """Words that explain a quotation, in brackets behind it; nothing where there are none."""
+    return f"（{words}）" if words else ""
+
+
 def title_of(claim: Record) -> str | None:
     """The title of a claimed document, in plain characters."""
     return plain(claim["title"]) if claim["kind"] == "document" and claim["title"] else None

@@ -33,6 +33,14 @@ COUNTED = ("events", "sessions")
 ROUND, HEAPED, RARE = 50, 0.2, 0.001
 """Multiples of ROUND heap when they are so large a share of the numbers from ROUND up, and it is that rare
 with twice the share that even numbers would have."""
+KEPT = 10
+"""So many rows show from when on a log is kept."""
+APART = 730
+"""So many days before all others, a day that stands with few is likelier a slip of the pen than a record."""
+STRAYS = 0.05
+"""Most of a log's rows that stray: with more the log has a gap."""
+LOGS = ("events", "contests", "press", "visits", "meetings", "talents")
+"""Registers kept from some day on, of which no other rule says that a day comes too early."""
 ACTIVITIES = ("events", "sessions", "gallery_checks", "visits", "meetings", "talents")
 """Registers of what the staff does on a day."""
 
@@ -64,6 +72,22 @@ def round_numbers(edition: Edition) -> Iterator[Hit]:
         if n >= ROWS and k >= HEAPED * n and binom.sf(k - 1, n, 2 / ROUND) < RARE:
             where = named(edition.ledger, register, heap.index[:5])
             yield from hits(register, heap.head(1), "participants", n=n, k=k, where=where)
+
+
+@rule("stray_day", Severity.ASK, "请核对年份有没有写错；确是那一年的，请注明。")
+def stray_day(edition: Edition) -> Iterator[Hit]:
+    """“{column}”（{value}）比同表其他各行早得多，其他各行从{since}开始。"""
+    for register in LOGS:
+        table, day = edition.ledger[register], REGISTERS[register].day
+        days = table[day].dropna().sort_values()
+        gaps = days.diff().dt.days.to_numpy()
+        places = np.flatnonzero(gaps > APART)
+        if not len(places):
+            continue
+        first = int(places[-1])  # what lies before the last gap
+        if len(days) - first >= KEPT and first <= max(1, STRAYS * len(days)):
+            rows = table.loc[days.index[:first]]
+            yield from hits(register, rows, day, since=days.iloc[first].date())
 
 
 @rule("on_holiday", Severity.NOTE, "请看一看日期有没有写错；确在假期开展的，不用改。")

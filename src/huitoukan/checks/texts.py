@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from huitoukan.edition import Edition
+from huitoukan.readings import words_of
 from huitoukan.records import Record, records
 
 SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 CLAUSE = re.compile(r"[^，,：:。；;！!？?\n]+")
 TITLE = re.compile("《([^《》]+)》")
 LEAD = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|[、\s]+)")
-PLANNED = "下一步打算："
-"""What begins a line that the notice itself keeps apart as a plan."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,4 @@ def sentences(edition: Edition) -> Iterator[Passage]:
     """Every sentence of the measures and of what is told of their progress, in the order of the sheet."""
     measures = edition.ledger["measures"].dropna(subset=["finding", "text"]).sort_index()
     for measure in records(measures):
-        lines = "\n".join(filter(None, (measure["text"], measure["progress"]))).split("\n")
-        told = "\n".join(line for line in lines if not line.startswith(PLANNED))
-        yield from (Passage(measure, sentence) for sentence in SENTENCE.findall(told))
+        yield from (Passage(measure, sentence) for sentence in SENTENCE.findall(words_of(measure)))

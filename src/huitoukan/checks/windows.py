@@ -21,15 +21,13 @@ ATTRIBUTE = r"[\u4e00-\u9fff](?<![自从在至到于是]){year}年(?:度|[^，,�
 """A year that stands before a thing, within its clause."""
 LASTING = ("小时", "天", "日", "年", "个月", "岁")
 """Units of what lasts, which no day divides in two."""
-FINE = 100
-"""From here on a number shared out by days is whole."""
 LARGE = 10
 """Smaller numbers are not shared out by days: half a meeting says nothing."""
 
 
 @rule("window_straddles_feedback", Severity.WARNING, "请单位把数字按反馈日期前后拆开。")
 def window_straddles_feedback(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})“{value}”的统计窗口从{opens}算起，横跨反馈日：{days}天中只有{after}天（{share}）在反馈之后{bound}。"""
+    """问题({finding})“{value}”的统计窗口从{opens}算起，横跨反馈日：{days}天中有{after}天（{share}）在反馈之后{bound}。"""
     for window, texts, numbers in _windows(edition):
         if not _opens_early(window, numbers):
             words = {"opens": window["item_from"], **_days(window), "bound": _bound(edition, window, numbers)}
@@ -40,7 +38,7 @@ def window_straddles_feedback(edition: Edition) -> Iterator[Hit]:
     "evidence_before_feedback", Severity.WARNING, "该事项不能单独作为整改的证据；请单位说明与本次整改的关系。"
 )
 def evidence_before_feedback(edition: Edition) -> Iterator[Hit]:
-    """问题({finding})所举“{value}”{began}反馈（{feedback}）之前{since}。"""
+    """问题({finding})所举“{value}”的事项{began}反馈（{feedback}）之前{since}。"""
     items, feedback = phased(edition), edition.day("feedback_on")
     early = items[~items["is_window"] & items["opens"].notna() & items["after_feedback"].eq(0)]
     for item in records(early):
@@ -49,7 +47,7 @@ def evidence_before_feedback(edition: Edition) -> Iterator[Hit]:
     for window, texts, numbers in _windows(edition):
         if _opens_early(window, numbers):
             inspected = edition.day("inspected_from")
-            since = "，也早于巡察开始（{}）：{days}天中只有{after}天（{share}）在反馈之后".format(
+            since = "，也早于巡察开始（{}）：{days}天中有{after}天（{share}）在反馈之后".format(
                 inspected, **_days(window)
             )
             words = {"feedback": feedback, "began": "开始于", "since": since}
@@ -58,7 +56,7 @@ def evidence_before_feedback(edition: Edition) -> Iterator[Hit]:
 
 def _windows(edition: Edition) -> Iterator[Window]:
     """Each window across the feedback: its first item, the texts it governs, and those that are numbers."""
-    items, claims = phased(edition), edition.ledger["claims"]
+    items, claims = phased(edition), edition.claims
     units = items["row"].map(claims["unit"]).where(items["register"] == "claims")
     texts = _texts(edition)
     attribute = [_is_attribute(item, texts) for item in records(items)]
@@ -131,4 +129,4 @@ def _feasts(edition: Edition, window: Record) -> str:
 def _shortly(number: float) -> str:
     if number >= formats.TEN_THOUSAND:
         return formats.short(number)
-    return formats.number(round(number) if number >= FINE else round(number, 1))
+    return formats.number(round(number))

@@ -22,7 +22,7 @@ def metrics(
     as_of: AsOf = None,
 ) -> None:
     """计算目录中的全部指标，附分子、分母、区间和提示。"""
-    from huitoukan import formats
+    from huitoukan import codelists, formats
     from huitoukan.checks import check as check_edition
     from huitoukan.edition import open_edition
     from huitoukan.metrics import measure
@@ -36,7 +36,7 @@ def metrics(
         return
     for measurement in found:
         group = f"［{formats.group(measurement.group)}］" if measurement.group else ""
-        bounds = formats.bounds(measurement)
-        typer.echo(
-            f"{measurement.name}{group}：{formats.measured(measurement)}" + (f"　{bounds}" if bounds else "")
-        )
+        told = "、".join(map(codelists.load("warnings").label_of, measurement.warnings))
+        words = f"{measurement.name}{group}：{formats.measured(measurement)}"
+        after = formats.bounds(measurement), f"提示：{told}" if told and measurement.value is not None else ""
+        typer.echo("　".join(filter(None, (words, *after))))

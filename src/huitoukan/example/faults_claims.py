@@ -98,11 +98,12 @@ def _titles(p: Planter) -> Iterator[Fault]:
     """Findings that come again."""
     findings = p.tables["findings"]
     title = findings["title"].iloc[0]
-    later = _free(p) & (findings["no"] > 1)
+    # one that already tells of the round before is told of without any fault
+    later = _free(p) & (findings["no"] > 1) & ~findings["part"].str.contains("上轮")
     row = p.row("findings", later)
     at = ("findings", row, "title")
     yield in_cell("findings_alike", "ask", at, f"{title[:-2]}年度{title[-2:]}", "两个问题的题目几乎一样")
-    at = ("findings", p.row("findings", later & ~findings["part"].str.contains("上轮")), "title")
+    at = ("findings", p.row("findings", later), "title")
     yield in_cell(
         "finding_about_earlier_round", "ask", at, "上轮巡察指出的账实不符仍有发生", "上轮的问题又出现"
     )

@@ -28,6 +28,8 @@ def faults(p: Planter) -> Iterator[Fault]:
     yield in_cell("attended_without_invitation", "warning", at, "是", "没有邀请却到会")
     at = ("talents", p.row("talents"), "served_on")
     yield in_cell("date_after_as_of", "warning", at, date(2025, 6, 3), "日期晚于统计日")
+    at = ("talents", p.row("talents"), "served_on")
+    yield in_cell("stray_day", "ask", at, date(2014, 3, 5), "年份错写成十年前")
     yield from _drafts(p)
     yield from _amounts(p)
 

@@ -17,7 +17,7 @@ class Claimed:
     """One claimed quantity. Its window [since, until] ends at the signing where the notice leaves it open."""
 
     row: int
-    """Row of 量化事实."""
+    """Row of 量化事实, or the label of a claim that was read (see `Edition.claims`)."""
     finding: int
     text: str
     value: float
@@ -54,7 +54,7 @@ class Claimed:
 
 def claimed(edition: Edition, indicator: str) -> list[Claimed]:
     """The claims tied to an indicator that have a value, in the order of the sheet; maybe none."""
-    table = edition.ledger["claims"].dropna(subset=["finding", "text", "value"]).sort_index()
+    table = edition.claims.dropna(subset=["finding", "text", "value"]).sort_index()
     rows = records(table[table["indicator"] == indicator])
     return [_claimed(edition, row, several=len(rows) > 1) for row in rows]
 
@@ -86,5 +86,6 @@ def warnings_of(edition: Edition, row: Record) -> tuple[str, ...]:
         "rounded_source": row["qualifier"] not in (None, "exact"),
         "headcount_not_people": row["unit"] == "人次",
         "window_before_feedback": bool(since and feedback and since < feedback),
+        "read_from_words": row["measure"] is not None,
     }
     return tuple(word for word, holds in found.items() if holds)

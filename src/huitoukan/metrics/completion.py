@@ -9,13 +9,15 @@ import pandas as pd
 
 from huitoukan import codelists
 from huitoukan.edition import Edition
-from huitoukan.evidence import written_rungs
+from huitoukan.evidence import has_words, written_rungs
 from huitoukan.metrics.catalogue import Measurement, Metric, metric
 from huitoukan.metrics.frames import OWN, framed, parts, short_part
 from huitoukan.metrics.intervals import SMALL, wilson
 from huitoukan.onsite import site_results
 from huitoukan.records import records
 
+UNKNOWN = ("not_checked", "no_words")
+"""Why a completion has no value though there are findings."""
 EVIDENCED_FROM = 2
 """Lowest rung of the evidence ladder that counts as evidenced: a dated act or a rhythm."""
 
@@ -70,17 +72,23 @@ def reported_completion_lenient(entry: Metric, edition: Edition) -> Iterator[Mea
 
 
 @metric(
-    id="evidenced_completion", name="有据完成率", unit="share", registers=("findings", "claims"),
-    question="报告完成的问题里，有多少能指出日期、周期或数量？",
+    id="evidenced_completion", name="有据完成率", unit="share", registers=("findings", "claims", "measures"),
+    question="报告完成的问题里，有多少能指出日期、周期或数量？", version=2,
     numerator="报告完成、且证据达到第2级（有日期或周期的行动）以上的问题数", denominator="全部问题数",
     excluded="状态为“不适用”的问题",
-    caveats="证据级别按公开文字判定，文字未写不等于没有；证据未经现场核查。",
+    caveats="证据级别按量化事实和佐证材料两栏判定，没有填量化事实的问题按整改措施的文字判定，文字未写不等于没有；"
+    "证据未经现场核查。",
 )  # fmt: skip
 def evidenced_completion(entry: Metric, edition: Edition) -> Iterator[Measurement]:
-    """Closed findings whose text reaches at least the second rung ÷ all findings."""
+    """Closed findings whose text reaches at least the second rung ÷ all; no value where none has any text."""
     counted = _counted(edition)
     hits = (counted["counts_as"] == "closed") & (written_rungs(edition) >= EVIDENCED_FROM)
-    yield _share(entry, edition, hits, counted)
+    found = _share(entry, edition, hits, counted)
+    if counted.empty or has_words(edition).any():
+        read = ("read_from_words",) if edition.claims["measure"].notna().any() else ()
+        yield replace(found, warnings=(*found.warnings, *read))
+    else:
+        yield entry.unknown("no_words", denominator=found.denominator, sources=found.sources)
 
 
 @metric(
@@ -145,7 +153,7 @@ def three_completions(edition: Edition) -> pd.DataFrame:
     """The three completions side by side.
 
     Rows: reported, evidenced, verified; none without findings. Columns: id, label, k, n, low, high (Wilson
-    95 %; missing while not checked), state (known · not_checked), definition.
+    95 %; missing without a value), state (known · not_checked · no_words), definition.
     """
     completions = {
         "reported": reported_completion,
@@ -154,9 +162,9 @@ def three_completions(edition: Edition) -> pd.DataFrame:
     }
     rows = [
         {
-            "id": name, "label": entry.name, "k": found.numerator, "n": found.denominator,
+            "id": name, "label": entry.name, "k": found.numerator or 0, "n": found.denominator,
             "low": found.low, "high": found.high, "definition": entry.numerator,
-            "state": "not_checked" if "not_checked" in found.warnings else "known",
+            "state": next((code for code in UNKNOWN if code in found.warnings), "known"),
         }
         for name, entry in completions.items()
         if (found := _total(entry, edition)).denominator

@@ -14,7 +14,7 @@ from huitoukan.metrics.frames import framed
 
 
 def _titles(entry: Metric, edition: Edition, actions: list[str]) -> Measurement:
-    if edition.ledger["claims"].empty:
+    if edition.claims.empty:
         return entry.unknown("no_records")
     rows = documents(edition)
     rows = rows[rows["action"].isin(actions)].drop_duplicates("title")
@@ -49,7 +49,7 @@ def documents_by_finding(edition: Edition) -> pd.DataFrame:
     Rows: one per title, finding and action, in the order of the text. Columns: title, finding, action,
     action_label, repeated (whether the title stands under several findings).
     """
-    claims = edition.ledger["claims"].sort_index()
+    claims = edition.claims.sort_index()
     columns = ["title", "finding", "action"]
     rows = claims.loc[claims["kind"] == "document", columns].dropna().drop_duplicates(ignore_index=True)
     return rows.assign(

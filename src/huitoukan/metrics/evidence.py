@@ -9,10 +9,16 @@ import pandas as pd
 
 from huitoukan import codelists
 from huitoukan.edition import Edition
-from huitoukan.evidence import PHASES, RUNG_OF_KIND, phased, rungs, timing, written_rungs
+from huitoukan.evidence import PHASES, RUNG_OF_KIND, has_words, phased, rungs, timing, written_rungs
 from huitoukan.metrics.catalogue import Measurement, Metric, metric
 from huitoukan.metrics.durations import milestones
 from huitoukan.metrics.frames import framed, parts, short_part
+from huitoukan.onsite import site_results
+
+
+def _is_judged(edition: Edition) -> bool:
+    """Whether there is anything to judge closures by: words, named evidence, a check on site."""
+    return bool((has_words(edition) | site_results(edition).notna()).any())
 
 
 def _by_group(
@@ -20,27 +26,31 @@ def _by_group(
 ) -> Iterator[Measurement]:
     """One count of findings per group, every group shown, the findings named in the sources.
 
-    Nothing is counted without findings, nor where it is unknown to which group a finding belongs.
+    Nothing is counted without findings or any words to judge by, nor where it is unknown to which group a
+    finding belongs.
     """
-    numbers = edition.ledger["findings"]["no"]
-    known = len(numbers) > 0 and bool(values.notna().all())
+    numbers, judged = edition.ledger["findings"]["no"], _is_judged(edition)
+    known = judged and bool(values.notna().all())
+    read = ("read_from_words",) if edition.claims["measure"].notna().any() else ()
     for group in groups:
         own = numbers[values.eq(group).fillna(False)].dropna()
         if known:
             sources = tuple(f"问题({no})" for no in sorted(own))
             yield entry.measure(
                 len(own), numerator=len(own), denominator=len(numbers), group=group, sources=sources,
-                warnings=("self_reported",),
+                warnings=("self_reported", *read),
             )  # fmt: skip
         else:
-            yield entry.unknown("no_records", group=group)
+            yield entry.unknown("no_records" if judged or numbers.empty else "no_words", group=group)
 
 
 @metric(
-    id="evidence_rung", name="证据级别分布", unit="项", registers=("findings", "claims"), version=2,
+    id="evidence_rung", name="证据级别分布", unit="项", version=3,
+    registers=("findings", "claims", "measures"),
     question="每个问题的“已完成”最高有哪一级证据？",
     numerator="最高证据为该级的问题数", denominator="全部问题数",
-    caveats="0至3级只看公开文字：0只有表述、1有制度或通知、2有日期或周期的行动、3有计数的结果；4级是最近一次现场核查为属实或基本属实的；仅被引用的文件不算。",
+    caveats="0至3级只看公开文字和佐证材料栏：0只有表述、1有制度或通知、2有日期或周期的行动、3有计数的结果；"
+    "4级是最近一次现场核查为属实或基本属实的；仅被引用的文件不算。",
 )  # fmt: skip
 def evidence_rung(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Findings on each rung of the ladder."""
@@ -50,7 +60,8 @@ def evidence_rung(entry: Metric, edition: Edition) -> Iterator[Measurement]:
 
 
 @metric(
-    id="evidence_opens", name="最早证据所在阶段", unit="项", registers=("findings", "claims", "measures"),
+    id="evidence_opens", name="最早证据所在阶段", unit="项", version=2,
+    registers=("findings", "claims", "measures"),
     question="整改依据最早从什么时候算起？",
     numerator="最早的日期或窗口起点落在该阶段的问题数", denominator="全部问题数",
     caveats="起点早于反馈，不等于反馈后没有做；须看窗口内有多少在反馈之后。",
@@ -61,7 +72,8 @@ def evidence_opens(entry: Metric, edition: Edition) -> Iterator[Measurement]:
 
 
 @metric(
-    id="evidence_timing", name="反馈后的证据", unit="项", registers=("findings", "claims", "measures"),
+    id="evidence_timing", name="反馈后的证据", unit="项", version=2,
+    registers=("findings", "claims", "measures"),
     question="有多少问题能指出反馈以后发生的事？",
     numerator="按最晚证据分组的问题数", denominator="全部问题数",
     caveats="“跨反馈日”指只有横跨反馈前后的统计窗口，文字分不出有多少发生在反馈之后。",
@@ -73,7 +85,7 @@ def evidence_timing(entry: Metric, edition: Edition) -> Iterator[Measurement]:
 
 
 @metric(
-    id="neither_date_nor_number", name="既无日期也无数量的问题", unit="项",
+    id="neither_date_nor_number", name="既无日期也无数量的问题", unit="项", version=2,
     registers=("findings", "claims", "measures"), question="哪些问题的整改文字里既没有时间也没有结果数量？",
     numerator="无任何日期、窗口，且无计数结果的问题数", denominator="全部问题数",
     caveats="文字未写不等于没有做；应请单位补充时间和数量。",
@@ -89,9 +101,9 @@ def neither_date_nor_number(entry: Metric, edition: Edition) -> Iterator[Measure
 def evidence_by_finding(edition: Edition) -> pd.DataFrame:
     """Rung and timing of every finding.
 
-    Rows: one per finding. Columns: finding, label, title, part, rung (0-4), rung_label; before, between,
-    after: `none`, `part` (only inside items that also cover another phase) or `whole`; undated; days_after,
-    days_window (see `huitoukan.evidence.timing`).
+    Rows: one per finding; none where there are no words to judge any by. Columns: finding, label, title,
+    part, rung (0-4), rung_label; before, between, after: `none`, `part` (only inside items that also cover
+    another phase) or `whole`; undated; days_after, days_window (see `huitoukan.evidence.timing`).
     """
     findings, when, items = edition.ledger["findings"], timing(edition), phased(edition)
     rung, label = rungs(edition), "(" + findings["no"].astype("string") + ")"
@@ -104,7 +116,7 @@ def evidence_by_finding(edition: Edition) -> pd.DataFrame:
             "before": before, "between": between, "after": after,
             "undated": ~when["dated"], "days_after": when["days_after"], "days_window": when["days_window"],
         }
-    ).reset_index(drop=True)  # fmt: skip
+    ).head(len(findings) if _is_judged(edition) else 0).reset_index(drop=True)  # fmt: skip
 
 
 def _extent(items: pd.DataFrame, numbers: pd.Series, phase: str) -> pd.Series:
@@ -149,7 +161,8 @@ def evidence_items(edition: Edition) -> pd.DataFrame:
 def rungs_by_part(edition: Edition) -> pd.DataFrame:
     """Findings per part and rung.
 
-    Rows: every part × rung 0-4, zeros kept. Columns: part, rung, rung_label, n, total (findings of the part).
+    Rows: every part × rung 0-4, zeros kept; none where there are no words to judge any by. Columns: part,
+    rung, rung_label, n, total (findings of the part).
     attrs["rung_labels"]: the words of rungs 0 to 4.
     """
     labels = _rung_labels()
@@ -162,5 +175,6 @@ def rungs_by_part(edition: Edition) -> pd.DataFrame:
         rung_label=frame["rung"].map(labels).astype("string"),
         total=frame["part"].map(part.value_counts()).astype("int64"),
     )
+    frame = frame.head(len(frame) if _is_judged(edition) else 0)
     frame.attrs["rung_labels"] = list(labels.values())
     return frame

@@ -89,7 +89,8 @@ def results(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     numerator="随机抽查为“不实”的问题数", denominator="随机抽查得出结果的问题数",
     excluded="随机抽查“无法核实”的问题",
     caveats="只用最近一个季度随机抽取的问题，按风险挑出的不算；区间是全部报告完成的问题中不实的可能占比，由分层抽样的"
-    "超几何分布精确得出，把握不低于95%，“无法核实”的按不实和属实各算一次；“部分属实”不算不实。",
+    "超几何分布精确得出，把握不低于95%，“无法核实”的按不实和属实各算一次；“部分属实”不算不实。"
+    "抽到而没有填结果的不在台账里，要连它们一起算，看回头看报告中的抽查结果。",
 )  # fmt: skip
 def false_closures(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """False among the findings drawn at random, with the exact interval for all closed findings."""

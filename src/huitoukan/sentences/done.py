@@ -23,7 +23,8 @@ def evidenced(edition: Edition) -> Sentence:
     """How many closures can point to a date, a rhythm or a number, and which rest on words alone."""
     found = one(completion.evidenced_completion, edition)
     if found.value is None:
-        return marked(edition, "台账中没有问题，无从判定证据级别。")
+        lacking = "没有问题" if edition.ledger["findings"].empty else "没有整改措施的文字"
+        return marked(edition, f"台账中{lacking}，无从判定证据级别。")
     words_only = every(evidence.evidence_rung, edition)["0"]
     bare = one(evidence.neither_date_nor_number, edition)
     rest = (
@@ -52,7 +53,8 @@ def timing(edition: Edition) -> Sentence:
     groups = every(evidence.evidence_timing, edition)
     after, across, undated = (groups[name] for name in ("after_feedback", "straddling", "undated"))
     if after.value is None:
-        return marked(edition, "台账中没有问题，无从比对时间。")
+        lacking = "没有问题" if edition.ledger["findings"].empty else "没有整改措施的文字"
+        return marked(edition, f"台账中{lacking}，无从比对时间。")
     words = (
         f"能指出反馈以后具体事项的{after.value:.0f}个{named(after)}；只有横跨反馈日的统计窗口的{across.value:.0f}个"
         f"{named(across)}；没有任何时间的{undated.value:.0f}个{named(undated)}。"

@@ -25,6 +25,8 @@ def share(row: Row) -> str:
     """k of n; in words where nobody has looked."""
     if row.get("state") == "not_checked":
         return formats.unchecked(row["n"])
+    if row.get("state") == "no_words":
+        return formats.NO_WORDS
     return formats.share(row["k"], row["n"])
 
 
