@@ -239,3 +239,30 @@ def test_metrics_carry_every_key_of_the_contract() -> None:
 
 def test_commands_work_from_any_folder(tmp_path: Path) -> None:
     assert call("metrics", paths.LEDGER, cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "none.xlsx"),
+        ("metrics", "none.xlsx"),
+        ("metrics", "bad.csv"),
+        ("calendar", "none.xlsx"),
+        ("read", "none.txt"),
+        ("check", "--bogus", "bad.csv"),
+        ("diff", "none.xlsx", "none.xlsx"),
+    ],
+)
+def test_a_command_that_fails_prints_its_problems_as_one_json_document(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "bad.csv").write_text("活动日期,活动名称\n2025-13-01,甲\n", encoding="utf-8")
+    done = call(*words, "--json", cwd=tmp_path)
+    document = json.loads(done.stdout)
+    assert done.returncode in (1, 2) and list(document) == ["problems"]
+    assert {"code", "severity", "message", "remedy"} <= set(document["problems"][0])
+    assert document["problems"][0]["message"] in done.stderr
+
+
+def test_a_command_that_fails_without_json_prints_nothing_on_standard_output(tmp_path: Path) -> None:
+    assert call("check", "none.xlsx", cwd=tmp_path).stdout == ""

@@ -191,7 +191,8 @@ def test_promises_due_in_the_quarter_and_missed_ones_are_listed_and_later_ones_a
 
 
 def test_questions_on_one_row_stand_on_one_line() -> None:
-    made = of(plan(edition(findings=[finding()])), "questions")
+    words = [measure(text="高度重视。")]
+    made = of(plan(edition(findings=[finding()], measures=words)), "questions")
     assert len(made) == 1 and "没有制度" in made["what"].item() and "也没有结果数量" in made["what"].item()
 
 

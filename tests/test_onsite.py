@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import claim, finding, site_check
+from builders import claim, finding, measure, site_check
 from case import edition, numbers, only, real
 from register_cases import SITE
 
@@ -42,7 +42,8 @@ def test_only_findings_confirmed_on_site_stand_on_the_fourth_rung() -> None:
 
 
 def test_what_is_evidenced_on_paper_does_not_move_with_what_was_seen() -> None:
-    case = edition(findings=[finding()], claims=[], verifications=[site_check()])
+    words = [measure(text="高度重视。")]
+    case = edition(findings=[finding()], measures=words, verifications=[site_check()])
     assert written_rungs(case).tolist() == [0]
     assert only(case, "evidenced_completion").value == 0
     counted = edition(

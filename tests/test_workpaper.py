@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from huitoukan.edition import Edition
 from huitoukan.lookback.plan import plan
-from huitoukan.lookback.workpaper import with_answers, write
+from huitoukan.lookback.workpaper import planned, with_answers, write
 from huitoukan.problems import InputError, Severity
 from huitoukan.workbook import SYNTHETIC_MARK, Filled, read_papers
 
@@ -298,6 +298,26 @@ def test_workpapers_of_two_quarters_are_refused(paper: Path, tmp_path: Path) -> 
     later = write(plan(replace(case(), quarter=case().quarter.shift(1))), tmp_path / "下季.xlsx")
     with pytest.raises(InputError, match="2025Q2、2025Q3"):
         read_papers(paper, later)
+
+
+def test_workpapers_of_two_draws_are_refused(paper: Path, tmp_path: Path) -> None:
+    other = write(plan(case(), false=1, seed=7), tmp_path / "另抽.xlsx")
+    with pytest.raises(InputError, match="不是同一份计划"):
+        read_papers(paper, other)
+
+
+def test_a_workpaper_says_how_it_was_made_and_from_which_stratum_a_line_was_drawn(paper: Path) -> None:
+    filled, made = read_papers(paper), plan(case(), false=1, seed=20252)
+    drawn = filled.items.dropna(subset=["drawn"])
+    assert drawn["stratum"].notna().all() and set(drawn["stratum"]) == {"甲", "乙", "科普活动"}
+    assert planned(plan(case(), seed=1), filled).closures == made.closures
+
+
+def test_a_workpaper_whose_hidden_part_was_altered_is_refused(paper: Path) -> None:
+    filled = read_papers(paper)
+    for altered in ("{", "[]", '{"seed": 1}'):
+        with pytest.raises(InputError, match="隐藏表被改动过"):
+            planned(plan(case()), replace(filled, made=altered))
 
 
 def test_answers_taken_into_the_ledger_are_measured_and_taking_them_twice_changes_nothing(

@@ -37,6 +37,7 @@ def plan(
     from huitoukan import paths
     from huitoukan.checks import check as check_edition
     from huitoukan.edition import open_edition
+    from huitoukan.lookback.carried import carried
     from huitoukan.lookback.plan import SECTIONS
     from huitoukan.lookback.plan import plan as make
     from huitoukan.lookback.workpaper import document, write
@@ -49,11 +50,12 @@ def plan(
     if writes:
         refuse_source(path, source)
         refuse_existing(path, force)
-    stop_on_errors(check_edition(edition))
+    problems = check_edition(edition)
+    stop_on_errors(problems)
     # editions frozen of the committed ledger are none of another one
     frozen = snapshots or (paths.SNAPSHOTS if ledger is None else None)
     previous = _previous(edition, frozen) if frozen else None
-    made = make(edition, previous, chance, false, seed)
+    made = make(carried(edition, [previous] if previous else []), previous, chance, false, seed, problems)
     if as_json:
         give(document(made) | {"items": rows_of(made.items)})
     if writes:

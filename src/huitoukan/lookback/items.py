@@ -27,11 +27,12 @@ NOT_ON_SITE = ("frequency",)
 
 @dataclass(frozen=True)
 class Picked:
-    """A row chosen for a visit: label, why, and how it was drawn (random · risk)."""
+    """A row chosen for a visit: label, why, how it was drawn (random · risk), and from which stratum."""
 
     row: int
     why: str
     drawn: str
+    stratum: str | None = None
 
 
 def of_findings(edition: Edition, section: str, picked: Sequence[Picked]) -> Iterator[Record]:
@@ -54,7 +55,7 @@ def of_findings(edition: Edition, section: str, picked: Sequence[Picked]) -> Ite
             "key": names.at[one.row, "key"], "finding": finding["no"],
             "what": cut(f"{what}措施：{did}" if did else what), "why": one.why, "how": way["label"],
             "see": cut(f"单位写的佐证：{told}" if told else f"单位没有写佐证。{_papers(way)}"),
-            "drawn": one.drawn,
+            "drawn": one.drawn, "stratum": one.stratum,
         }  # fmt: skip
 
 
@@ -70,7 +71,7 @@ def of_records(edition: Edition, section: str, register: str, picked: Sequence[P
             "item": names.at[one.row, "item"], "section": section, "register": register,
             "key": names.at[one.row, "key"], "finding": None if pd.isna(finding) else int(finding),
             "what": cut(f"{declared.sheet}——{what}"), "why": one.why, "how": way["label"],
-            "see": _papers(way), "drawn": one.drawn,
+            "see": _papers(way), "drawn": one.drawn, "stratum": one.stratum,
         }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from huitoukan.lookback.naming import named
 from huitoukan.lookback.populations import LOGS, Draw, one_in, told
 from huitoukan.lookback.risks import risks
 from huitoukan.period import Quarter
+from huitoukan.problems import Problem
 from huitoukan.records import Record
 
 SECTIONS = {
@@ -36,6 +37,7 @@ DIGITS = 10
 COLUMNS = {
     "item": "string", "section": "string", "register": "string", "key": "string", "finding": "Int64",
     "what": "string", "why": "string", "how": "string", "see": "string", "drawn": "string",
+    "stratum": "string",
 }  # fmt: skip
 
 
@@ -56,6 +58,8 @@ class Plan:
     items: pd.DataFrame
     """One row per line of the workpaper: the columns of COLUMNS."""
     synthetic: bool
+    titles: Mapping[int, str]
+    """The findings that any line is of, by number: what the numbers stood for."""
 
 
 def plan(
@@ -64,13 +68,15 @@ def plan(
     chance: float = 0.9,
     false: int = 3,
     seed: int | None = None,
+    problems: Iterable[Problem] | None = None,
 ) -> Plan:
     """The workpaper of the edition's quarter.
 
     So many closed findings are drawn that one of `false` false ones is met with this `chance`; of the records
     after the previous edition's day as many as meet one if one in ten is false. `seed` defaults to the
     quarter's digits (20253). The same ledger and seed give the same plan in any order of the rows; extra
-    picks by risk are marked and stay out of every estimate. ValueError for no false one, or no chance.
+    picks by risk are marked and stay out of every estimate. `problems` are those the checks find in the
+    edition; they are looked for unless given. ValueError for no false one, or no chance.
     """
     number = edition.quarter.year * 10 + edition.quarter.number if seed is None else seed
     reasons = _reasons(edition, previous)
@@ -86,7 +92,7 @@ def plan(
             edition, titles[2], _extra(edition, reasons, {*_rows(closed.loc[got]), *_rows(logs.loc[seen])})
         ),
         *items.of_promises(edition, titles[3]),
-        *items.of_claims(edition, titles[4], check(edition)),
+        *items.of_claims(edition, titles[4], check(edition) if problems is None else problems),
         *items.of_questions(edition, titles[5]),
     ]
     table = pd.DataFrame(lines, columns=list(COLUMNS)).astype(COLUMNS)
@@ -100,8 +106,14 @@ def plan(
         edition.quarter, edition.as_of, "" if pd.isna(organ) else str(organ),
         edition.ledger.name, edition.ledger.sha256, number,
         told(closed, got, false), told(logs, seen, one_in(len(logs))), since,
-        table[list(COLUMNS)].reset_index(drop=True), edition.synthetic,
+        table[list(COLUMNS)].reset_index(drop=True), edition.synthetic, _titles(edition, table["finding"]),
     )  # fmt: skip
+
+
+def _titles(edition: Edition, numbers: pd.Series) -> dict[int, str]:
+    named = edition.ledger["findings"].dropna(subset=["no", "title"]).sort_values("no")
+    named = named[named["no"].isin(numbers.dropna())]
+    return {int(no): str(title) for no, title in zip(named["no"], named["title"], strict=True)}
 
 
 def _reasons(edition: Edition, previous: Edition | None) -> pd.DataFrame:
@@ -119,7 +131,7 @@ def _drawn(chosen: pd.DataFrame, reasons: pd.DataFrame) -> list[tuple[str, Picke
     also, picked = reasons["words"].to_dict(), []
     for register, row, stratum in zip(chosen["register"], chosen["row"], chosen["stratum"], strict=True):
         why = [f"随机抽取（{cut(stratum, STRATUM)}）", also.get((register, row), "")]
-        picked.append((register, Picked(row, "；".join(filter(None, why)), "random")))
+        picked.append((register, Picked(row, "；".join(filter(None, why)), "random", stratum)))
     return picked
 
 

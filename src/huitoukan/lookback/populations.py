@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ import pandas as pd
 from huitoukan.edition import Edition
 from huitoukan.lookback.naming import named
 from huitoukan.lookback.sampling import chance, least_chance
-from huitoukan.metrics.frames import short_part
+from huitoukan.metrics.frames import parts, short_part
 from huitoukan.metrics.verification import closed_findings
 from huitoukan.registers import REGISTERS
 
@@ -55,9 +56,11 @@ def _population(
     )
 
 
-def closed(edition: Edition) -> pd.DataFrame:
-    """The findings reported closed, by part."""
-    rows = closed_findings(edition)
+def closed(edition: Edition, also: Collection[int] = ()) -> pd.DataFrame:
+    """The findings reported closed, and those of the numbers named besides, by part."""
+    findings = edition.ledger["findings"]
+    there = findings.index.isin(closed_findings(edition).index) | findings["no"].isin(list(also))
+    rows = findings.assign(part=parts(findings))[there]
     return _population(edition, "findings", rows, rows["part"].map(short_part))
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from huitoukan import formats
 from huitoukan.ledger import Ledger
-from huitoukan.lookback.plan import SECTIONS, Plan
+from huitoukan.lookback.plan import COLUMNS, SECTIONS, Plan
 from huitoukan.lookback.populations import FALSE_RECORDS, Draw
 from huitoukan.metrics.catalogue import iso
+from huitoukan.problems import InputError
 from huitoukan.registers.types import FIRST_ROW
 from huitoukan.workbook import Filled, Paper, PaperSheet, write_paper
 
@@ -47,7 +51,8 @@ def paper_of(plan: Plan) -> Paper:
         if counts.get(code, 0)
     ]
     title = f"{plan.quarter.label}“回头看”工作底稿"
-    return Paper(title, str(plan.quarter), _facts(plan, counts), GUIDE, sheets, plan.synthetic)
+    made = json.dumps(document(plan) | {"titles": plan.titles}, ensure_ascii=False)
+    return Paper(title, str(plan.quarter), _facts(plan, counts), GUIDE, sheets, plan.synthetic, made)
 
 
 def write(plan: Plan, path: Path | str) -> Path:
@@ -62,6 +67,53 @@ def document(plan: Plan) -> dict[str, object]:
         "ledger": plan.ledger, "sha256": plan.sha256 or None, "synthetic": plan.synthetic, "seed": plan.seed,
         "since": iso(plan.since), "closures": asdict(plan.closures), "records": asdict(plan.records),
     }  # fmt: skip
+
+
+def planned(now: Plan, filled: Filled) -> Plan:
+    """The plan a workpaper was made from: how it was drawn as the workpaper says, its lines with the words of
+    `now` as far as that has them. A workpaper that does not say how it was made is of the plan `now`.
+    InputError when that part of it was altered."""
+    words = now.items.drop(columns=["register", "key", "finding", "drawn", "stratum", "section"])
+    sections = {title: code for code, title in SECTIONS.items()}
+    lines = filled.items.assign(section=filled.items["sheet"].map(sections)).merge(
+        words, on="item", how="left"
+    )
+    items = lines.reindex(columns=list(COLUMNS)).astype(COLUMNS)
+    if not filled.made:
+        return replace(now, items=items)
+    made = how_made(filled)
+    try:
+        return replace(
+            now, items=items, seed=made["seed"], as_of=date.fromisoformat(made["as_of"]),
+            since=made["since"] and date.fromisoformat(made["since"]), organ=made["organ"] or "",
+            ledger=made["ledger"], sha256=made["sha256"] or "",
+            closures=_draw(made["closures"]), records=_draw(made["records"]),
+            titles={int(no): str(title) for no, title in made.get("titles", {}).items()},
+        )  # fmt: skip
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise _altered() from None
+
+
+def how_made(filled: Filled) -> dict[str, Any]:
+    """What the workpaper says of how it was made, see `document`, with titles (number of a finding → title);
+    empty when it says nothing. InputError when that part of it was altered."""
+    try:
+        made = json.loads(filled.made or "{}")
+    except ValueError:
+        raise _altered() from None
+    if not isinstance(made, dict):
+        raise _altered()
+    return made
+
+
+def _altered() -> InputError:
+    return InputError(
+        "底稿的隐藏表被改动过，看不出样本是怎么抽的。", "请把答案抄到 huitoukan plan 写出的原底稿上。"
+    )
+
+
+def _draw(told: dict[str, Any]) -> Draw:
+    return Draw(**told | {"strata": tuple((name, size, drawn) for name, size, drawn in told["strata"])})
 
 
 def with_answers(ledger: Ledger, filled: Filled) -> Ledger:

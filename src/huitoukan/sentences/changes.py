@@ -16,6 +16,8 @@ from huitoukan.registers import REGISTERS, codelist_of
 from huitoukan.tables import MARK
 
 NOTHING, BLANK = "没有变化", "未填"
+LOGS, METRICS = "其他登记表", "指标"
+"""Headings of the sections below the changes of findings and published numbers."""
 LISTED = 1000
 """At most so many rows of a register are listed one by one; the counts are of all."""
 Section = tuple[str, list[str]]
@@ -40,9 +42,9 @@ def sections(found: Diff) -> Iterator[Section]:
         if own:
             yield words.label_of(kind), own
     if len(found.logs):
-        yield "其他登记表", [log(found, row) for row in records(found.logs)]
+        yield LOGS, [log(found, row) for row in records(found.logs)]
     if found.measured:
-        yield "指标", [metric(pair) for pair in found.measured]
+        yield METRICS, [metric(pair) for pair in found.measured]
 
 
 def change(row: Record) -> str:

@@ -12,6 +12,7 @@ from huitoukan.tables.listing import (
     register_table,
     row_counts,
 )
+from huitoukan.tables.lookback import LOOKBACK, lookback
 from huitoukan.tables.measured import BREAKDOWNS, breakdown, measured
 from huitoukan.tables.quotes import quotes
 from huitoukan.tables.table import MARK, Table
@@ -21,10 +22,12 @@ __all__ = [
     "CLAIMS",
     "FINDINGS",
     "LAYOUTS",
+    "LOOKBACK",
     "MARK",
     "Table",
     "breakdown",
     "definition",
+    "lookback",
     "measured",
     "metrics",
     "notice",

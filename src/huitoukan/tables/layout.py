@@ -1,11 +1,14 @@
-"""What a layout is: a table's title, and its columns in order with what is printed in them."""
+"""A layout: a table's title, and its columns in order with what is printed in them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import pandas as pd
+
 from huitoukan.tables.cells import Cell
+from huitoukan.tables.table import Table
 
 
 @dataclass(frozen=True)
@@ -15,3 +18,11 @@ class Layout:
     title: str
     columns: Mapping[str, Cell]
     note: str = ""
+
+
+def laid_out(slug: str, layout: Layout, frame: pd.DataFrame) -> Table:
+    """The table of a frame by a layout, with the frame's sources and mark."""
+    rows = frame.to_dict("records")
+    data = pd.DataFrame({heading: [cell(row) for row in rows] for heading, cell in layout.columns.items()})
+    attrs = frame.attrs
+    return Table(slug, layout.title, data, layout.note, tuple(attrs["sources"]), attrs["synthetic"])

@@ -8,7 +8,7 @@ from huitoukan import formats
 from huitoukan.codelists import load
 from huitoukan.tables import cells
 from huitoukan.tables.cells import Cell, of
-from huitoukan.tables.layout import Layout
+from huitoukan.tables.layout import Layout, laid_out
 from huitoukan.tables.logs import LOGS
 from huitoukan.tables.table import Table
 
@@ -159,8 +159,4 @@ LAYOUTS: dict[str, Layout] = {
 
 def table(slug: str, frame: pd.DataFrame) -> Table:
     """The table of a frame by its layout, with the frame's sources and mark."""
-    layout = LAYOUTS[slug]
-    rows = frame.to_dict("records")
-    data = pd.DataFrame({heading: [cell(row) for row in rows] for heading, cell in layout.columns.items()})
-    attrs = frame.attrs
-    return Table(slug, layout.title, data, layout.note, tuple(attrs["sources"]), attrs["synthetic"])
+    return laid_out(slug, LAYOUTS[slug], frame)
