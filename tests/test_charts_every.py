@@ -33,6 +33,11 @@ def long_words(data: pd.DataFrame) -> pd.DataFrame:
         "after",
         "rate_unit",
         "span",
+        "from_quarter",
+        "to_quarter",
+        "light",
+        "sign",
+        "colour",
     }
     words = [name for name in data.select_dtypes("string") if name not in codes]
     result = data.assign(**{name: data[name].str.repeat(3) for name in words})
@@ -150,7 +155,19 @@ def test_a_frame_without_a_column_it_needs_is_refused_by_name(name):
     draw, make = SAMPLES[name]
     needed = next(
         column
-        for column in ("n", "k", "days", "promise", "title", "finding", *RECORDED, "street", "label")
+        for column in (
+            "n",
+            "k",
+            "days",
+            "promise",
+            "title",
+            "number",
+            "total",
+            "finding",
+            *RECORDED,
+            "street",
+            "label",
+        )
         if column in make()
     )
     data = make()
@@ -159,10 +176,15 @@ def test_a_frame_without_a_column_it_needs_is_refused_by_name(name):
 
 
 @each_chart
-def test_only_what_is_overdue_is_red(name):
+def test_only_what_is_overdue_or_a_red_light_is_red(name):
     red = [patch for patch in drawn(name).figure.findobj(Patch) if is_red(patch.get_facecolor())]
     # the overdue dates or segments, and their swatch in the key
-    assert len(red) == {"promises_calendar": 2, "owner_load": 3}.get(name, 0)
+    assert len(red) == {
+        "promises_calendar": 2,
+        "owner_load": 3,
+        "promises_by_quarter": 2,
+        "lights_table": 1,
+    }.get(name, 0)
 
 
 def is_red(colour) -> bool:

@@ -488,6 +488,77 @@ def recorded_as(name: str, **records: object) -> Callable[[], pd.DataFrame]:
     return make
 
 
+def moves(*pairs: tuple[str, str, list[tuple[str | None, str | None, int]]]) -> Callable[[], pd.DataFrame]:
+    """Moves between statuses, pair of quarters by pair."""
+    return lambda: frame(
+        [
+            {"from_quarter": one, "to_quarter": other, "before": before, "after": after, "number": n}
+            for one, other, own in pairs
+            for before, after, n in own
+        ]
+    )
+
+
+MOVES = moves(
+    ("2025Q2", "2025Q3", [("completed", "completed", 15), ("completed", "in_progress", 2),
+                          ("in_progress", "completed", 1), (None, "not_completed", 1)]),
+    ("2025Q3", "2025Q4", [("completed", "completed", 15), ("completed", None, 1),
+                          ("in_progress", "in_progress", 2), ("not_completed", "completed", 1)]),
+)  # fmt: skip
+CROWD = moves(
+    *((f"202{n}Q1", f"202{n + 1}Q1", [("completed", "completed", 900), ("sustained", "in_progress", 7),
+                                      ("in_progress", "sustained", 7), ("not_stated", "not_stated", 2)])
+      for n in range(9))
+)  # fmt: skip
+
+
+def completions_by_quarter() -> pd.DataFrame:
+    kinds = {
+        "reported_completion": "报告完成率",
+        "evidenced_completion": "有据完成率",
+        "verified_completion": "核实完成率",
+    }
+    known = {"low": 0.6, "high": 0.97, "state": "known"}
+    return frame([
+        {"quarter": quarter, "id": code, "label": label, "k": 16 + n, "n": 20, **known}
+        if (quarter, code) != ("2025Q2", "verified_completion")
+        else {"quarter": quarter, "id": code, "label": label, "state": "not_checked"}
+        for code, label in kinds.items()
+        for n, quarter in enumerate(("2025Q2", "2025Q3"))
+    ])  # fmt: skip
+
+
+def promises_by_quarter() -> pd.DataFrame:
+    numbers = {"2025Q3": {"done": 4, "overdue": 2, "no_record": 3}, "2025Q4": {"cannot_tell": 1, "done": 6}}
+    return frame([
+        {"quarter": quarter, "state": state, "number": n}
+        for quarter, own in numbers.items()
+        for state, n in own.items()
+    ])  # fmt: skip
+
+
+def sample_result() -> pd.DataFrame:
+    row = {"answered": 5, "false": 1, "partly": 1, "unknown": 1, "share": 0.25, "low": 0.05, "high": 0.6}
+    none = dict.fromkeys(("answered", "false", "partly", "unknown"), 0)
+    return frame([
+        {"stratum": "贯彻落实党中央决策部署和省市区委工作要求", "total": 10, "drawn": 6, **row},
+        {"stratum": "党组织和党员队伍建设", "total": 3, "drawn": 2, **none},
+        {"stratum": "全部", "total": 20, "drawn": 11, **row},
+    ])  # fmt: skip
+
+
+def lights_table() -> pd.DataFrame:
+    return frame([
+        {"no": no, "title": title, "light": code, "word": word, "sign": sign, "colour": colour, "why": why}
+        for no, title, code, word, sign, colour, why in (
+            (5, TITLES[4], "overdue", "红灯·已逾期", "×", "red", "已过时限31天"),
+            (7, TITLES[6], "soon", "黄灯·临近到期", "\uff01", "yellow", "离时限还有9天，不多于10天"),
+            (9, TITLES[8], "confirmed", "绿灯·现场核实", "○", "green", "报告完成，最近一次现场核查为“属实”"),
+            (11, TITLES[10], "no_due", "无期限", "\uff1f", "none", "没有报告完成，台账没有写时限，不推断"),
+        )
+    ])  # fmt: skip
+
+
 LONG_AGO = {
     "events": [event(held_on=f"{year}-0{month}-11") for year in (2022, 2023, 2024) for month in (2, 6)]
 }
@@ -513,6 +584,12 @@ SAMPLES: dict[str, tuple[Callable, Callable[[], pd.DataFrame]]] = {
     "documents_by_finding": (charts.documents_by_finding, documents_by_finding),
     "durations_beside_peers": (charts.durations_beside_peers, durations_beside_peers),
     "completion_beside_peers": (charts.completion_beside_peers, completion_beside_peers),
+    "change_flow": (charts.change_flow, MOVES),
+    "crowded_flow": (charts.change_flow, CROWD),
+    "completions_by_quarter": (charts.completions_by_quarter, completions_by_quarter),
+    "promises_by_quarter": (charts.promises_by_quarter, promises_by_quarter),
+    "sample_result": (charts.sample_result, sample_result),
+    "lights_table": (charts.lights_table, lights_table),
     **{chart.__name__: (chart, recorded_as(frame.__name__)) for chart, frame in LOGS.items()},
     "calendar_of_years": (charts.events_calendar, recorded_as("events_calendar", **LONG_AGO)),
     "streets_by_quarter": (charts.events_by_street_month, recorded_as("events_by_street_month", **LONG_AGO)),

@@ -10,10 +10,13 @@ from huitoukan import charts
 from huitoukan.charts import Chart
 from huitoukan.edition import Edition
 from huitoukan.metrics import FRAMES
+from huitoukan.report.figures import REVIEW
 
 OTHER_NAME = {"evidence_strip": "evidence_by_finding", "evidence_timeline": "evidence_items"}
 """Charts that are not called like their frame."""
-CHARTS = [name for name in charts.__all__ if name not in ("Chart", "export")]
+OF_REVIEWS = {chart.__name__ for chart in REVIEW}
+"""Charts of a look-back: their frames are made of a review (tests/test_reviewed.py)."""
+CHARTS = [name for name in charts.__all__ if name not in ("Chart", "export", *OF_REVIEWS)]
 
 
 def drawn(name: str, case: Edition | None = None) -> Chart:

@@ -251,7 +251,7 @@ def test_a_word_document_has_the_form_of_an_official_one_and_the_same_words() ->
     assert texts == [paragraph.text for paragraph in notice.paragraphs]
     sizes = (section.page_width, section.page_height, section.top_margin, section.left_margin)
     assert [round(Length(size or 0).mm) for size in sizes] == [210, 297, 37, 28]
-    assert (body.paragraph_format.line_spacing, body.runs[0].font.size) == (Pt(28), Pt(16))
+    assert (body.paragraph_format.line_spacing, body.runs[0].font.size) == (Pt(28.95), Pt(16))
     assert (
         "仿宋_GB2312" in body.runs[0]._element.xml
         and "方正小标宋简体" in document.paragraphs[0].runs[0]._element.xml

@@ -1,8 +1,8 @@
 """How figures look: every colour, hatch, type size and figure size of the house, by purpose.
 
 Nothing depends on colour alone: looks that must be told apart differ in lightness or hatch as well, so that
-a grey-scale print reads the same. Red is kept for what is overdue; status looks are neutral on purpose,
-because a status reported by the organ is not a verdict.
+a grey-scale print reads the same. Red is kept for what is overdue and for red lights; status looks are
+neutral on purpose, because a status reported by the organ is not a verdict.
 """
 
 from __future__ import annotations
@@ -85,7 +85,16 @@ DUE: Mapping[str, Look] = {
     "overdue": Look("#b3261e", edge="#b3261e", ink=PAPER, sign="!"),
     "incomplete": Look(_PALE, edge=RULE, sign="–"),
 }
-"""By state of a promise; the only place where red is used."""
+"""By state of a promise."""
+
+LIGHT: Mapping[str, Look] = {
+    "red": Look("#b3261e", edge="#b3261e", ink=PAPER),
+    "yellow": Look("#f2d27a", edge="#8a6d1a"),
+    "green": Look("#dcecdf", edge="#4d7a58"),
+    "none": Look(PAPER, edge=RULE, ink=MUTED),
+}
+"""By colour of a light; it stands with a sign and its word always, as a traffic light may not be told by
+its colour alone."""
 
 MARKER: Mapping[str, str] = {"made": "o", "revised": "D", "issued": "s", "cited": "x"}
 """By what was done with a document."""

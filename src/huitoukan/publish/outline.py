@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from huitoukan.official import han
 from huitoukan.publish.forms import category_is_marked, places_kept
 from huitoukan.publish.model import Paragraph, Role
-from huitoukan.publish.words import han
 
 Place = tuple[str | None, str | None]
 """Part and category of a finding."""

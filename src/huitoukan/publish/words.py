@@ -11,7 +11,6 @@ import pandas as pd
 from huitoukan import formats
 
 Row = Mapping[Hashable, Any]
-_DIGITS = "零一二三四五六七八九"
 _BREAKS = re.compile(r"[\s\u200b\ufeff]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029][\s\u200b\ufeff]*")
 STOPS = ("。", "！", "？", "；", "!", "?", ";")
 
@@ -42,10 +41,3 @@ def day(value: Any) -> str | None:
     if len(written) == len("2025-05"):
         return f"{int(written[:4])}年{int(written[5:])}月"
     return formats.day(written)
-
-
-def han(number: int) -> str:
-    """The number of a heading, 1 to 99: 一 十 十二 二十 二十一."""
-    tens, ones = divmod(number, 10)
-    ten = "" if not tens else ("" if tens == 1 else _DIGITS[tens]) + "十"
-    return ten + (_DIGITS[ones] if ones or not tens else "")

@@ -7,9 +7,13 @@ from pathlib import Path
 
 from huitoukan import formats, metrics, sentences, tables, workbook
 from huitoukan.edition import Edition
+from huitoukan.lookback.review import Review
 from huitoukan.metrics import beside, commitments, completion, documents, durations, evidence, reach
 from huitoukan.problems import Problem
+from huitoukan.report.document.listings import listings
 from huitoukan.report.figures import LOGS
+from huitoukan.report.reviewed import COMPARING
+from huitoukan.sentences.lookback import conclusions
 from huitoukan.tables import Table
 
 NOTES = (
@@ -19,6 +23,11 @@ NOTES = (
     "人次按参加次数累计，不是人数，不能除以常住人口得出“参与率”。",
     "证据级别：0只有表述，1有制度或通知，2有日期或周期的行动，3有计数的结果，4现场核实。",
 )
+LOOKBACK = (
+    "quarters", "changes", "rebounds", "slips", "logs", "flows", "links", "promises", "sample", "records",
+    "lights", "score",
+)  # fmt: skip
+"""Tables of the look-back in the order of their sheets, before the others."""
 
 
 def report_tables(edition: Edition, problems: Sequence[Problem]) -> list[Table]:
@@ -60,13 +69,22 @@ def _recorded(edition: Edition) -> Iterator[Table]:
     yield from (table for table in found if len(table.data))
 
 
-def write(path: Path, edition: Edition, problems: Sequence[Problem]) -> Path:
+def lookback_tables(review: Review) -> list[Table]:
+    """The tables of a look-back that have rows; what compares only where there is an edition before."""
+    made = listings(review)
+    parts = (made[name]() for name in LOOKBACK if review.previous is not None or name not in COMPARING)
+    return [part.table for part in parts if part.filled]
+
+
+def write(path: Path, review: Review) -> Path:
     """Write `tables.xlsx`; returns its path."""
+    edition, problems = review.edition, review.problems
     facts = [
         ("单位", formats.text(edition.notice["organ"])),
         ("季度", edition.quarter.label),
         ("统计日期", formats.day(edition.as_of)),
         ("台账", edition.ledger.name),
+        *((f"结论{number}", str(line)) for number, line in enumerate(conclusions(review), start=1)),
         *(
             (f"要点{number}", str(line))
             for number, line in enumerate(sentences.summary(edition, problems), start=1)
@@ -74,5 +92,10 @@ def write(path: Path, edition: Edition, problems: Sequence[Problem]) -> Path:
     ]
     title = f"巡察整改回头看统计表（{edition.quarter.label}）"
     return workbook.write_tables(
-        path, title, facts, NOTES, report_tables(edition, problems), synthetic=edition.synthetic
+        path,
+        title,
+        facts,
+        NOTES,
+        [*lookback_tables(review), *report_tables(edition, problems)],
+        synthetic=review.synthetic,
     )

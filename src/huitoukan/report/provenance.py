@@ -20,6 +20,9 @@ PACKAGES = (
     "python-calamine",
     "holidays",
     "great-tables",
+    "python-docx",
+    "pypandoc_binary",
+    "typst",
 )
 """The packages whose version can change a number, a date or a pixel."""
 
