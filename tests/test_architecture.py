@@ -13,7 +13,7 @@ import huitoukan
 
 PACKAGE = Path(huitoukan.__file__).parent
 FLOORS = (
-    {"paths", "period", "problems"},
+    {"paths", "period", "problems", "official"},
     {"codelists"},
     {"registers"},
     {"records"},
@@ -21,6 +21,7 @@ FLOORS = (
     {"notice"},
     {"workbook", "origins"},
     {"ledger", "reference"},
+    {"readings"},
     {"edition", "originals"},
     {"onsite"},
     {"evidence"},

@@ -5,15 +5,24 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from huitoukan import paths
 from huitoukan.checks import RULES, waivers
-from huitoukan.metrics.catalogue import THEMES, entries
+from huitoukan.metrics.catalogue import THEMES, Metric, entries
+from huitoukan.problems import Severity
 from huitoukan.registers import REGISTERS, Column, codelist_of
+from huitoukan.workbook.reading.columns import WHY
+from huitoukan.workbook.reading.rows import WORDS
 
+READING = ("workbook", "notice")
+"""Parts of the house that read, and report what they meet."""
+REPORTS = ("Problem", "CellError", "add", "guess", "problem")
+"""Calls whose first argument is the code of a problem."""
 MADE = "<!-- Made by tools/make_docs.py from the declarations in src/. Change them, then run `make docs`. -->"
 
 
@@ -43,7 +52,7 @@ def metrics_page() -> str:
             lines += [
                 f"### {entry.name} `{entry.id}`",
                 "",
-                f"{entry.question}（单位：{entry.unit}，定义第{entry.version}版{by}）",
+                f"{entry.question}（{unit(entry)}，定义第{entry.version}版{by}）",
                 "",
             ]
             lines += [
@@ -57,13 +66,17 @@ def metrics_page() -> str:
     return "\n".join(lines)
 
 
+def unit(entry: Metric) -> str:
+    """What a metric's numbers are counted in; an index has no unit, only what its ends mean."""
+    if entry.unit.startswith("（"):
+        return f"指数，{entry.unit.strip('（）')}"
+    return f"单位：{'比率' if entry.unit == 'share' else entry.unit}"
+
+
 def choices(column: Column) -> str:
-    """The words a column takes, shortened when there are many."""
+    """The words a column takes."""
     words = codelist_of(column)
-    if words is None:
-        return ""
-    labels = words.labels
-    return "、".join(labels[:8]) + (f" 等{len(labels)}项" if len(labels) > 8 else "")
+    return "、".join(words.labels) if words else ""
 
 
 def registers_page() -> str:
@@ -105,7 +118,49 @@ def rules_page() -> str:
         "",
     ]
     rows = [(f"`{rule.code}`", rule.severity.label, rule.message, rule.remedy) for rule in RULES.values()]
-    return "\n".join([*lines, *table(("代码", "级别", "提示", "处理"), rows)])
+    lines += table(("代码", "级别", "提示", "处理"), rows)
+    lines += ["## 读取时报告的情况", "", "下面这些在读取表格和通报时就报告，同样列在核对清单里。", ""]
+    read = [(f"`{code}`", "、".join(levels)) for code, levels in sorted(reading_codes().items())]
+    return "\n".join([*lines, *table(("代码", "级别"), read)])
+
+
+def reading_codes() -> dict[str, list[str]]:
+    """Code of every problem that reading a table or a notice reports, and how grave it may be."""
+    found: dict[str, set[Severity]] = {}
+    for part in READING:
+        folder = paths.ROOT / "src" / "huitoukan" / part
+        for path in sorted(folder.rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and (code := _code(node)):
+                    found.setdefault(code, set()).update(_severities(node))
+    for code in (*(f"{kind}_row" for kind in WORDS), *WHY):
+        found.setdefault(code, set()).add(Severity.NOTE)
+    levels = list(Severity)
+    return {code: [one.label for one in sorted(own, key=levels.index)] for code, own in found.items()}
+
+
+def _code(call: ast.Call) -> str:
+    """The code that a call reports; empty for a call that reports none."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    first = call.args[0] if call.args else None
+    words = first.value if isinstance(first, ast.Constant) else None
+    is_code = isinstance(words, str) and re.fullmatch("[a-z]+(?:_[a-z]+)*", words)
+    return str(words) if name in REPORTS and is_code else ""
+
+
+def _severities(call: ast.Call) -> set[Severity]:
+    """The severities named in a call, else the usual one of its kind."""
+    given = [*call.args, *(word.value for word in call.keywords)]
+    named = {
+        Severity[node.attr]
+        for one in given
+        for node in ast.walk(one)
+        if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "Severity"
+    }
+    if any(word.arg == "grave" for word in call.keywords):  # an error where the cell is required
+        return {Severity.ERROR, Severity.WARNING}
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    return named or {Severity.NOTE if name == "guess" else Severity.ERROR}
 
 
 PAGES = {"metrics.md": metrics_page, "registers.md": registers_page, "rules.md": rules_page}

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from huitoukan import charts, checks, paths, sentences
-from huitoukan.edition import Edition, open_edition
-from huitoukan.problems import Problem, stop_on_errors
-from huitoukan.report import calendar, facts, figures, notebooks, outward, provenance
+from huitoukan import charts, paths, sentences
+from huitoukan.edition import Edition
+from huitoukan.lookback.opening import open_review
+from huitoukan.problems import Problem
+from huitoukan.report import calendar, document, facts, figures, notebooks, outward, provenance
 
 Progress = Callable[[str, int], None]
 """Called with what is being done and how many steps are still to come."""
@@ -34,21 +35,21 @@ def run(
 ) -> Outcome:
     """Do the main job for a ledger (the committed one by default), writing below `out` (the project).
 
-    Writes figures/<quarter>/, reports/<quarter>/ and the executed notebooks (in place for the committed
-    ledger, else below reports/<quarter>/notebooks/). Nothing is written before everything has been computed.
-    Raises InputError: status 1 with every error of the ledger, 2 when it cannot be read.
+    Writes figures/<quarter>/, reports/<quarter>/ (the report of the look-back among others) and the executed
+    notebooks (in place for the committed ledger, else below reports/<quarter>/notebooks/). Nothing is written
+    before everything has been computed. Raises InputError: status 1 with every error of the ledger, 2 when it
+    cannot be read.
     """
     progress("核对台账", 5)
-    edition = open_edition(ledger, quarter, as_of)
-    problems = tuple(checks.check(edition))
-    stop_on_errors(problems)
+    review = open_review(ledger, quarter, as_of)
+    edition, problems = review.edition, review.problems
     root = Path(out).resolve() if out else paths.ROOT
     committed = (ledger, quarter, as_of, out) == (None, None, None, None)
     progress("运行笔记", 4)
     parameters = {} if committed else _parameters(edition, ledger)
     executed = notebooks.execute_all(paths.NOTEBOOKS, parameters, lambda name: progress(f"已运行 {name}", 4))
     progress("绘制图件", 3)
-    drawn = figures.draw(edition)
+    drawn = figures.draw(edition) + figures.draw_review(review)
     found = facts.facts(edition, problems)
     pages = notebooks.pages(executed)
 
@@ -59,7 +60,8 @@ def run(
     )
     written = [path for chart in drawn for path in charts.export(chart, figure_folder)]
     progress("写出表格和报告", 1)
-    written.append(outward.write(folder / "tables.xlsx", edition, problems))
+    written.append(outward.write(folder / "tables.xlsx", review))
+    written += document.write(review, folder)
     written.append(calendar.write(folder / "promises.ics", edition))
     written.append(paths.write_text(folder / "facts.json", facts.as_json(found)))
     written += [paths.write_text(folder / name, page) for name, page in pages.items()]
