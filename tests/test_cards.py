@@ -10,7 +10,7 @@ from case import edition, empty, notice, real
 from notice_cases import HEAD, TAIL, TITLE
 
 from huitoukan import codelists
-from huitoukan.cards import Card, as_read, card_table, cards, most_remarked
+from huitoukan.cards import Card, as_read, card_table, cards, most_remarked, remarked
 from huitoukan.checks import check
 from huitoukan.edition import Edition
 from huitoukan.ledger import from_notice
@@ -363,6 +363,13 @@ def test_the_card_with_most_remarks_is_found() -> None:
     made = of(claim(), claim(unit="人次", qualifier="rounded"))
     chosen = most_remarked(made)
     assert chosen is made[1] and most_remarked([]) is None
+
+
+def test_cards_are_found_by_what_is_remarked_on_them() -> None:
+    made = cards(real(), check(real()))
+    early = remarked(made, "window_straddles_feedback", "evidence_before_feedback")
+    assert 0 < len(early) < len(made)
+    assert {card.finding for card in early} >= {7, 14, 18} and remarked(made, "no_such_code") == []
 
 
 def test_a_ledger_without_claims_has_no_cards() -> None:

@@ -1,7 +1,7 @@
 """Claim cards: each fact of a notice with its sentence, window, base, cross-references and proof."""
 
 from huitoukan.cards.card import Base, Card, Proof, Reference, Remark, Window
-from huitoukan.cards.listing import card_table, most_remarked
+from huitoukan.cards.listing import card_table, most_remarked, remarked
 from huitoukan.cards.making import cards
 from huitoukan.cards.opening import as_read
 from huitoukan.cards.page import page
@@ -18,4 +18,5 @@ __all__ = [
     "cards",
     "most_remarked",
     "page",
+    "remarked",
 ]

@@ -26,6 +26,11 @@ def most_remarked(made: Sequence[Card]) -> Card | None:
     return max(made, key=lambda card: len(card.remarks), default=None)
 
 
+def remarked(made: Sequence[Card], *codes: str) -> list[Card]:
+    """The cards on which one of these problems or warnings stands, in their order."""
+    return [card for card in made if any(remark.code in codes for remark in card.remarks)]
+
+
 def card_table(edition: Edition, made: Sequence[Card]) -> Table:
     """The cards' key columns, one row per card.
 
