@@ -278,6 +278,21 @@ def test_a_day_without_year_takes_that_of_the_quarter(paper: Path) -> None:
     assert codes(filled, Severity.NOTE) == ["year_added"]
 
 
+def test_a_day_without_year_after_the_last_quarter_lies_in_the_next_year(tmp_path: Path) -> None:
+    own = case()
+    made = plan(replace(own, quarter=own.quarter.shift(2), as_of=date(2025, 12, 31)))
+    path = write(made, tmp_path / "底稿.xlsx")
+    fill(path, {1: GOOD | {"核查日期": "1月8日"}, 2: GOOD | {"核查日期": "12月8日"}})
+    assert sorted(read_papers(path).rows["checked_on"]) == [
+        pd.Timestamp("2025-12-08"), pd.Timestamp("2026-01-08"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "doubts"), [("2025-09-30", []), ("2025-10-01", ["checked_too_late"])])
+def test_a_day_long_after_the_quarter_is_doubted(paper: Path, day: str, doubts: list[str]) -> None:
+    assert codes(read_papers(fill(paper, {1: GOOD | {"核查日期": day}})), Severity.WARNING) == doubts
+
+
 def test_a_day_before_the_quarter_is_doubted(paper: Path) -> None:
     filled = read_papers(fill(paper, {1: GOOD | {"核查日期": date(2024, 5, 8)}}))
     assert codes(filled, Severity.WARNING) == ["checked_too_early"]
@@ -287,11 +302,60 @@ def test_a_sheet_without_its_numbers_is_an_error(paper: Path) -> None:
     assert codes(read_papers(amend(paper, lambda sheet: sheet.delete_cols(1)))) == ["item_column_missing"]
 
 
+def rename_column(title: str, other: str | None) -> Callable[[Worksheet], None]:
+    return lambda sheet: setattr(sheet.cell(HEADING, columns(sheet)[title]), "value", other)
+
+
+@pytest.mark.parametrize("other", ["现场情况", None])
+def test_a_sheet_without_its_column_of_results_is_one_error(paper: Path, other: str | None) -> None:
+    fill(paper, {1: GOOD, 2: GOOD})
+    (problem,) = read_papers(amend(paper, rename_column("核查结果", other))).problems
+    assert (problem.code, problem.severity) == ("column_missing", Severity.ERROR)
+    assert (problem.sheet, problem.row, problem.column) == (CLOSURES, HEADING, "核查结果")
+
+
+def test_another_column_that_is_gone_is_told_and_the_results_are_read(paper: Path) -> None:
+    filled = read_papers(amend(fill(paper, {1: GOOD}), rename_column("所见证据", "看到的")))
+    assert codes(filled, Severity.WARNING) == ["column_missing"] and filled.items["answered"].sum() == 1
+
+
+def test_a_survey_that_a_section_never_asked_for_is_not_missed(paper: Path) -> None:
+    assert "满意票" not in columns(load_workbook(paper)[RECORDS]) and read_papers(paper).problems == ()
+
+
+def test_two_columns_of_results_are_an_error(paper: Path) -> None:
+    filled = read_papers(amend(fill(paper, {1: GOOD}), rename_column("备注", "核查结果")))
+    assert "column_twice" in codes(filled)
+
+
+def test_a_section_that_is_gone_is_told_with_its_lines(paper: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "二组.xlsx"
+    whole.write_bytes(paper.read_bytes())
+    book = load_workbook(paper)
+    del book[CLOSURES]
+    book.save(paper)
+    (problem,) = read_papers(paper).problems
+    assert problem.code == "lines_gone" and f"没有“{CLOSURES}”表，其中的6条" in problem.message
+    assert read_papers(paper, whole).problems == ()
+
+
+def test_rows_that_are_gone_are_told_by_their_keys(paper: Path) -> None:
+    filled = read_papers(amend(paper, lambda sheet: sheet.delete_rows(HEADING + 2, 2)))
+    (problem,) = filled.problems
+    assert (problem.code, problem.sheet) == ("lines_gone", CLOSURES)
+    assert "原有6条，少了2条（2、3）" in problem.message
+
+
 def test_a_workbook_that_is_no_workpaper_is_refused(tmp_path: Path) -> None:
     book = Workbook()
     book.save(tmp_path / "别的.xlsx")
     with pytest.raises(InputError, match="不是工作底稿"):
         read_papers(tmp_path / "别的.xlsx")
+
+
+def test_a_workpaper_without_a_line_is_refused_as_such(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="没有一条要核查的"):
+        read_papers(write(plan(edition(quarter="2025Q2")), tmp_path / "空底稿.xlsx"))
 
 
 def test_workpapers_of_two_quarters_are_refused(paper: Path, tmp_path: Path) -> None:

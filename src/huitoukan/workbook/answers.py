@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from huitoukan.codelists import plain
@@ -11,7 +12,7 @@ from huitoukan.period import Quarter
 from huitoukan.problems import Problem, Severity
 from huitoukan.registers import Column
 from huitoukan.workbook.files.raw import RawSheet, blank, filled
-from huitoukan.workbook.paper import ANSWERS, ITEM, VERIFICATIONS
+from huitoukan.workbook.paper import ANSWERS, ITEM, VERIFICATIONS, VOTES
 from huitoukan.workbook.values.cells import understand
 from huitoukan.workbook.values.outcome import CellError, Context
 
@@ -51,11 +52,12 @@ class Line:
 def answers_on(
     sheet: RawSheet, book: str, quarter: Quarter, problems: list[Problem]
 ) -> Iterator[tuple[Line, str, Answer]] | None:
-    """Every line of a sheet in which anything was written, with its number; None without such a column.
+    """Every numbered line of a sheet with what was written in it; None without a column of numbers.
 
-    Rows without a number are reported; so are cells that cannot be read, which leave their column out.
+    Rows without a number, headings of answers that are missing or stand there twice are reported; so are
+    cells that cannot be read, which leave their column out.
     """
-    numbered = (at for at, row in enumerate(sheet.rows[:TOP]) if _position(row, ITEM) is not None)
+    numbered = (at for at, row in enumerate(sheet.rows[:TOP]) if _positions(row, ITEM))
     heading = next(numbered, None)
     return None if heading is None else _answers(sheet, heading, book, quarter, problems)
 
@@ -64,9 +66,10 @@ def _answers(
     sheet: RawSheet, heading: int, book: str, quarter: Quarter, problems: list[Problem]
 ) -> Iterator[tuple[Line, str, Answer]]:
     titles = sheet.rows[heading]
-    columns = [VERIFICATIONS.column(name) for name in ANSWERS]
-    at = {column: place for column in columns if (place := _position(titles, column)) is not None}
-    number = _position(titles, ITEM) or 0
+    places = {name: _positions(titles, VERIFICATIONS.column(name)) for name in ANSWERS}
+    at = {VERIFICATIONS.column(name): places[name][0] for name in ANSWERS if places[name]}
+    problems.extend(_headings(Line(book, sheet.name, heading + 1), places))
+    number = _positions(titles, ITEM)[0]
     for row, cells in enumerate(sheet.rows[heading + 1 :], start=heading + 2):
         line = Line(book, sheet.name, row)
         if blank(cells[number]):
@@ -79,8 +82,24 @@ def _answers(
             if value is not None:
                 answer[column.name] = value
         if answer:
-            problems.extend(_doubts(line, answer, quarter))
-            yield line, str(cells[number]).strip(), answer
+            problems.extend(_doubts(line, answer, quarter, with_results=bool(places["result"])))
+        yield line, str(cells[number]).strip(), answer
+
+
+def _headings(line: Line, places: dict[str, list[int]]) -> Iterator[Problem]:
+    """Headings of answers that are missing, or stand there twice."""
+    # a section without a survey has none of the three
+    asked = set(ANSWERS) if any(places[name] for name in VOTES) else set(ANSWERS) - set(VOTES)
+    for name in ANSWERS:
+        title = VERIFICATIONS.column(name).title
+        if len(places[name]) > 1:
+            message = f"“{title}”栏有{len(places[name])}个，不知道读哪一个。"
+            yield line.problem("column_twice", Severity.ERROR, message, "请合成一栏，表头只留一个。", title)
+        elif not places[name] and name in asked:
+            severity = Severity.ERROR if name == "result" else Severity.WARNING
+            message = f"没有“{title}”栏，这一栏填的内容没有读入。"
+            remedy = f"表头改了名的，请改回“{title}”；删去了的，请从原底稿复制回来。"
+            yield line.problem("column_missing", severity, message, remedy, title)
 
 
 def _value(
@@ -92,6 +111,9 @@ def _value(
     except CellError as error:
         problems.append(line.problem(error.code, Severity.ERROR, error.message, error.remedy, title, cell))
         return None
+    if read_as.guess == "year_added" and isinstance(read_as.value, date) and read_as.value < quarter.start:
+        # the last quarter of a year is looked back at in the next year
+        return _value(line, f"{quarter.year + 1}年{cell}", column, title, quarter, problems)
     if read_as.guess:
         words = f"“{cell}”{GUESSED.get(read_as.guess, '按猜测读入')}。"
         problems.append(line.problem(read_as.guess, Severity.NOTE, words, "核对无误即可。", title, cell))
@@ -105,8 +127,8 @@ def _added(line: Line, answered: bool) -> Problem:
     return line.problem("row_added", severity, words, "底稿之外的核查，请登记到台账的“现场核查”表。")
 
 
-def _doubts(line: Line, answer: Answer, quarter: Quarter) -> Iterator[Problem]:
-    """What a line says that cannot be, or lacks."""
+def _doubts(line: Line, answer: Answer, quarter: Quarter, with_results: bool) -> Iterator[Problem]:
+    """What a line says that cannot be, or lacks; no result is missed where the sheet has no such column."""
     title = {name: VERIFICATIONS.column(name).title for name in ANSWERS}
     day, satisfied, asked = (answer.get(name) for name in ("checked_on", "satisfied", "asked"))
     if satisfied is not None and asked is not None and satisfied > asked:
@@ -120,12 +142,17 @@ def _doubts(line: Line, answer: Answer, quarter: Quarter) -> Iterator[Problem]:
         yield line.problem(
             "checked_too_early", Severity.WARNING, message, "请核对年份和月份。", title["checked_on"]
         )
-    if "result" not in answer:
+    if day is not None and day > quarter.shift(1).end:
+        message = f"核查日期{day.isoformat()}在{quarter.label}结束三个多月以后。"
+        yield line.problem(
+            "checked_too_late", Severity.WARNING, message, "请核对年份和月份。", title["checked_on"]
+        )
+    if with_results and "result" not in answer:
         message, remedy = "写了内容，没有选核查结果，不计入核查结果。", "请选一个结果；只是说明的，不用改。"
         yield line.problem("result_missing", Severity.WARNING, message, remedy, title["result"])
 
 
-def _position(row: Sequence[object], column: Column) -> int | None:
-    """The place of the first cell that is a heading of this column."""
+def _positions(row: Sequence[object], column: Column) -> list[int]:
+    """The places of the cells that are a heading of this column."""
     cells = (plain(cell) if isinstance(cell, str) else None for cell in row)
-    return next((at for at, cell in enumerate(cells) if cell in column.headings), None)
+    return [at for at, cell in enumerate(cells) if cell in column.headings]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from huitoukan.workbook.files.source import read
 from huitoukan.workbook.marks import COVER
 from huitoukan.workbook.paper import ANSWERS, INDEX, INDEX_COLUMNS, ITEM, VERIFICATIONS
 from huitoukan.workbook.reading.reader import is_synthetic
+
+NAMED = 3
+"""So many of the lines that are gone are named."""
 
 
 @dataclass(frozen=True)
@@ -38,21 +42,24 @@ def read_papers(*paths: Path | str) -> Filled:
 
     Rows may have been re-sorted, columns moved, notes added, lines left open, the file saved in another
     format: lines are known by their number alone. `problems` holds, with sheet, row and column: unknown
-    words, impossible days, unknown numbers, numbers with two different answers (errors); rows without a
-    number and answers without a result (warnings). InputError (exit status 2) for a file that is no
+    words, impossible days, unknown numbers, numbers with two different answers, a sheet without its column
+    of results (errors); rows without a number, answers without a result, lines that no copy has any more
+    (warnings). InputError (exit status 2) for a file that is no
     workpaper, or for workpapers of different plans.
     """
     books = [(Path(path), read(path)) for path in paths]
     indexes = [_index(book, path.name) for path, book in books]
     made = {_made(book) for _, book in books}
     index = pd.concat(indexes).drop_duplicates(ignore_index=True)
+    if index.empty:
+        raise InputError("工作底稿里没有一条要核查的。", "不写 --workpaper，直接做回头看。")
     quarters = sorted(set(index["quarter"]))
     if len(quarters) != 1 or len(made) != 1 or not index["item"].is_unique:
         named = "、".join(quarters)
         raise InputError(f"这些工作底稿不是同一份计划的（{named}）。", "请只用同一季度、同一份底稿的副本。")
     quarter, problems = Quarter.parse(quarters[0]), list[Problem]()
     answers: dict[str, tuple[Answer, Line]] = {}
-    known = set(index["item"])
+    known, seen = set(index["item"]), set[str]()
     for path, book in books:
         for sheet in book.sheets:
             if sheet.name in (INDEX, COVER):
@@ -61,7 +68,10 @@ def read_papers(*paths: Path | str) -> Filled:
             if found is None and sheet.name in set(index["sheet"]):
                 problems.append(_without_numbers(sheet.name))
             for line, item, answer in found or ():
-                _keep(answers, known, line, item, answer, problems)
+                seen.add(item)
+                if answer:
+                    _keep(answers, known, line, item, answer, problems)
+    problems.extend(_gone(index[~index["item"].isin(seen)], index, problems))
     rows = index[index["item"].isin(answers)].sort_values("item")
     told = [
         {name: line[name] for name in ("item", "quarter", "register", "key", "finding", "drawn")}
@@ -100,6 +110,21 @@ def _without_numbers(sheet: str) -> Problem:
     message = f"没有“{ITEM.title}”栏，整张表没有读入。"
     remedy = "这一栏在A列，是隐藏的，请从原底稿复制回来，不要删除。"
     return Problem("item_column_missing", Severity.ERROR, message, remedy, sheet=sheet)
+
+
+def _gone(gone: pd.DataFrame, index: pd.DataFrame, told: list[Problem]) -> Iterator[Problem]:
+    """Lines that no copy has any more, by section; a sheet without numbers is told already."""
+    unnumbered = {problem.sheet for problem in told if problem.code == "item_column_missing"}
+    sizes = index["sheet"].value_counts()
+    for sheet, lines in gone.groupby("sheet", sort=False):
+        if sheet in unnumbered:
+            continue
+        message = f"底稿里没有“{sheet}”表，其中的{len(lines)}条按没有查到计。"
+        if len(lines) < sizes[sheet]:
+            named = "、".join(lines["key"].head(NAMED)) + ("等" if len(lines) > NAMED else "")
+            message = f"原有{sizes[sheet]}条，少了{len(lines)}条（{named}），按没有查到计。"
+        remedy = "查了的，请从原底稿复制回来；分给别的组的，把那一份也用 --workpaper 写上。"
+        yield Problem("lines_gone", Severity.WARNING, message, remedy, sheet=str(sheet))
 
 
 def _keep(

@@ -28,9 +28,9 @@ INDEX = "底稿数据"
 """The hidden sheet that tells what the item numbers stand for; the answers are matched by it."""
 INDEX_COLUMNS = ("item", "quarter", "sheet", "register", "key", "finding", "drawn", "stratum")
 WIDTHS = {
-    "序": 4, "问题": 6, "核查什么": 40, "为什么查": 24, "怎么查、看什么、问谁": 34, "result": 10,
-    "evidence_seen": 26, "checker": 10, "checked_on": 12, "satisfied": 7, "asked": 7, "channel": 9,
-    "note": 14,
+    "序": 4, "问题": 5, "核查什么": 32, "为什么查": 16, "怎么查、看什么、问谁": 28, "result": 9,
+    "evidence_seen": 22, "checker": 8, "checked_on": 11, "satisfied": 5, "asked": 5, "channel": 8,
+    "note": 10,
 }  # fmt: skip
 """Width of each column in half-width characters, so that a sheet is read when printed on A4."""
 ROOM = 3
@@ -140,6 +140,8 @@ def _section(sheet: Worksheet, section: PaperSheet, paper: Paper) -> None:
     sheet.merge_cells(start_row=2, end_row=2, start_column=2, end_column=len(columns))
     width = sum(WIDTHS[name] for name in (*printed, *(column.name for column in answers)))
     sheet.row_dimensions[2].height = style.LINE_HEIGHT * (1 + style.display_width(note) // width)
+    # narrow headings take two lines
+    sheet.row_dimensions[heading].height = 2 * style.LINE_HEIGHT
     sheet.freeze_panes = f"D{heading + 1}"
     sheet.auto_filter.ref = f"A{heading}:{get_column_letter(len(columns))}{max(last, heading + 1)}"
     style.fit_rows(sheet, heading + 1, last)
