@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from builders import (
     meeting,
     sent_workbook,
     session,
+    site_check,
     suggestion,
     visit,
 )
@@ -122,6 +125,15 @@ def test_very_many_rows_with_one_fault_are_told_in_two_hundred_lines_and_one_mor
 
 def test_with_many_days_after_the_as_of_day_only_some_are_told_one_by_one() -> None:
     assert len(found("date_after_as_of", events=[event(held_on="2025-06-01") for _ in range(30)])) == 21
+
+
+@pytest.mark.parametrize(("quarter", "told"), [("2025Q2", 0), ("2025Q3", 1), (None, 1)])
+def test_a_visit_after_the_quarter_it_was_made_for_is_no_day_to_come(quarter: str | None, told: int) -> None:
+    own = replace(
+        edition(findings=[finding()], verifications=[site_check(checked_on="2025-07-08", quarter=quarter)]),
+        as_of=date(2025, 6, 30),
+    )
+    assert [one.code for one in check(own)].count("date_after_as_of") == told
 
 
 def test_a_finding_closed_in_days_to_come_is_told_once_as_an_error() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from builders import claim, finding, measure, site_check
 from case import edition, numbers, only, real
@@ -9,7 +12,7 @@ from register_cases import SITE
 
 from huitoukan import formats, sentences
 from huitoukan.evidence import rungs, written_rungs
-from huitoukan.onsite import latest_answers, site_results
+from huitoukan.onsite import checks_of, latest_answers, site_results
 
 
 def test_confirmed_and_mostly_confirmed_findings_are_verified_and_unverifiable_ones_left_out() -> None:
@@ -93,3 +96,23 @@ def test_picks_by_risk_and_other_quarters_stay_out_of_the_estimate() -> None:
 def test_without_random_draws_nothing_is_estimated() -> None:
     found = only(edition(findings=[finding()], verifications=[site_check(drawn="risk")]), "false_closures")
     assert found.value is None and found.warnings == ("none_apply",)
+
+
+@pytest.mark.parametrize(
+    ("checked_on", "quarter", "as_of", "counted"),
+    [
+        # of a quarter: on its last day at the latest, before that on the day of the visit
+        ("2025-07-08", "2025Q2", date(2025, 6, 30), 1), ("2025-07-08", "2025Q2", date(2025, 6, 29), 0),
+        ("2025-06-08", "2025Q2", date(2025, 6, 8), 1), ("2025-06-08", "2025Q2", date(2025, 6, 7), 0),
+        # of no quarter, or without a day
+        ("2025-07-08", None, date(2025, 6, 30), 0), (None, "2025Q2", date(2025, 4, 1), 1),
+        (None, "2025Q2", date(2025, 3, 31), 0), (None, None, date(2025, 3, 31), 1),
+    ],
+)  # fmt: skip
+def test_a_check_counts_from_its_day_and_at_the_latest_when_its_quarter_is_over(
+    checked_on: str | None, quarter: str | None, as_of: date, counted: int
+) -> None:
+    rows = [site_check(checked_on=checked_on, quarter=quarter)]
+    own = replace(edition(findings=[finding()], verifications=rows), as_of=as_of)
+    assert len(latest_answers(own)) == counted
+    assert len(checks_of(own)) == counted

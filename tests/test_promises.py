@@ -205,9 +205,10 @@ def test_entries_in_a_window_that_the_register_does_not_cover_are_for_a_person_t
     assert state(found, "2025年7—8月") == ("cannot_tell", "登记表2025-08-03才有第一条记录")
 
 
-def test_an_open_window_is_due_even_on_its_last_day() -> None:
-    found = checks(POSTERS, as_of=date(2025, 8, 31))
-    assert found.at["2025年7—8月", "state"] == "due" and not found.at["2025年7—8月", "closed"]
+@pytest.mark.parametrize(("day", "state", "over"), [(30, "due", False), (31, "no_record", True)])
+def test_a_window_is_over_on_the_evening_of_its_last_day(day: int, state: str, over: bool) -> None:
+    found = checks(POSTERS, as_of=date(2025, 8, day))
+    assert (found.at["2025年7—8月", "state"], found.at["2025年7—8月", "closed"]) == (state, over)
 
 
 def test_an_open_window_that_holds_enough_is_done() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pandas as pd
 
 from huitoukan import codelists
@@ -12,21 +14,34 @@ GRAVITY = ("verified", "unknown", "partly", "false")
 """What a result counts as, from light to grave: of two answers of one day the graver holds."""
 
 
+def checks_of(edition: Edition) -> pd.DataFrame:
+    """Rows of 现场核查 that count on the as-of day; all columns of the register."""
+    table = edition.ledger["verifications"]
+    return table[~counts_from(table).gt(pd.Timestamp(edition.as_of))]
+
+
+def counts_from(table: pd.DataFrame) -> pd.Series:
+    """From which day each row of 现场核查 counts: the day of the check, but at the latest the last day of the
+    quarter it was made for (one looks back at a quarter when it is over); the first day of that quarter where
+    the check has no day, missing where neither is known. In the order of the table (same index)."""
+    day, end = table["checked_on"].fillna(_quarters(table, "start")), _quarters(table, "end")
+    return day.mask(day > end, end)
+
+
 def answers_of(edition: Edition, register: str) -> pd.DataFrame:
     """Every answered check of a register's rows up to the as-of day, from the earliest to the latest.
 
     Rows: those of 现场核查 with a result. Columns: those of the register; counts_as (of GRAVITY); when (the
     day of the check, else the first of its quarter; missing where neither is known).
     """
-    table = edition.ledger["verifications"].dropna(subset=["result"])
+    table = checks_of(edition).dropna(subset=["result"])
     # a check registered by hand is one of a finding unless it says otherwise
     table = table[table["register"].fillna("findings").eq(register)]
     counts = codelists.load("lookback_result").frame.set_index("code")["counts_as"]
     counted = table["result"].map(counts).astype("string")
-    when = table["checked_on"].fillna(table["quarter"].map(_start).astype("datetime64[s]"))
+    when = table["checked_on"].fillna(_quarters(table, "start"))
     gravity = counted.map({kind: at for at, kind in enumerate(GRAVITY)})
     table = table.assign(counts_as=counted, when=when, gravity=gravity)
-    table = table[~(when > pd.Timestamp(edition.as_of))]
     ordered = table.sort_values(["when", "gravity"], kind="stable", na_position="first")
     return ordered.drop(columns="gravity")
 
@@ -56,11 +71,14 @@ def site_results(edition: Edition) -> pd.Series:
     return numbers.map(latest, na_action="ignore").astype("string").rename("on_site")
 
 
-def _start(quarter: object) -> pd.Timestamp | None:
-    """First day of the quarter a row names; None where it names none."""
-    if pd.isna(quarter):
-        return None
+def _quarters(table: pd.DataFrame, end: Literal["start", "end"]) -> pd.Series:
+    """First or last day of the quarter that each row names; missing where it names none."""
+    days = {name: _end_of(name, end) for name in table["quarter"].dropna().unique()}
+    return table["quarter"].map(days).astype("datetime64[s]")
+
+
+def _end_of(quarter: str, end: Literal["start", "end"]) -> pd.Timestamp | None:
     try:
-        return pd.Timestamp(Quarter.parse(str(quarter)).start)
+        return pd.Timestamp(getattr(Quarter.parse(quarter), end))
     except ValueError:
         return None

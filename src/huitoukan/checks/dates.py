@@ -9,6 +9,7 @@ import pandas as pd
 
 from huitoukan.checks.registry import Hit, hit, hits, rule
 from huitoukan.edition import Edition, known_day
+from huitoukan.onsite import counts_from
 from huitoukan.problems import Severity
 from huitoukan.records import records
 from huitoukan.registers import REGISTERS
@@ -17,6 +18,8 @@ NOTICE_ORDER = ("inspected_from", "inspected_to", "feedback_on", "signed_on", "p
 """The dates of a notice as they must follow each other."""
 CLOSING = ("findings", "closed_on")
 """The one day that must not lie after the as-of day at all: its own rule tells of that."""
+VISIT = ("verifications", "checked_on")
+"""The one day that may lie after the as-of day: see `counts_from`."""
 FEW = 20
 """So many days after the as-of day are told one by one: with more it is the as-of day that lies early."""
 
@@ -61,7 +64,9 @@ def date_after_as_of(edition: Edition) -> Iterator[Hit]:
         for column in register.columns:
             if column.ahead or column.type not in ("date", "partial_date"):
                 continue
-            days = register.days(table, column.name)
+            # a look-back at a quarter is made when the quarter is over
+            of_quarter = (register.name, column.name) == VISIT
+            days = counts_from(table) if of_quarter else register.days(table, column.name)
             later = days > pd.Timestamp(as_of)
             if (register.name, column.name) == CLOSING:
                 later &= days <= pd.Timestamp(edition.as_of)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -69,9 +68,8 @@ def _levels(before: Edition, after: Edition) -> Iterator[Record]:
 
 def _promised(since: date, edition: Edition) -> Iterator[Record]:
     """The whole windows of promises that ended after a day, up to the as-of day itself."""
-    # a window that ends on the as-of day is over, though its last evening is not: judge it from the day after
-    checks = dated_checks(replace(edition, as_of=edition.as_of + timedelta(days=1)))
-    ended = checks["window_to"].between(pd.Timestamp(since), pd.Timestamp(edition.as_of), inclusive="right")
+    checks = dated_checks(edition)
+    ended = checks["closed"] & checks["window_to"].gt(pd.Timestamp(since))
     told = checks["state"].isin(["done", "overdue"]) & checks["wanted"].gt(0)
     for row in records(checks[ended & told]):
         _, high = wilson(min(row["found"], row["wanted"]), row["wanted"])
@@ -82,7 +80,7 @@ def _promised(since: date, edition: Edition) -> Iterator[Record]:
 
 def _published(since: date, edition: Edition) -> Iterator[Record]:
     """Published numbers of records, held against the records after a day."""
-    claims = edition.ledger["claims"]
+    claims = edition.claims
     counts = claims[claims["kind"].eq("count").fillna(False) & claims["indicator"].isin(GOING_ON)]
     first = since + timedelta(days=1)
     for claim in records(counts.dropna(subset=["finding", "value", "since"])):

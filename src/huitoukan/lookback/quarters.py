@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
 from itertools import pairwise
 
 import pandas as pd
@@ -88,13 +86,10 @@ def _measured(edition: Edition, name: str) -> Measurement | None:
 def promises(edition: Edition) -> pd.DataFrame:
     """How many checks of promises fell due in each quarter up to the edition's own, by their state.
 
-    An edition of the last day of its quarter is judged as of the day after: the quarter's windows are over.
     Rows: one per quarter and state that occurs, in the order of time and of the code list. Columns: quarter,
     state (promise_state), label, number (checks).
     """
-    over = edition.as_of == edition.quarter.end
-    day = edition.as_of + timedelta(days=1) if over else edition.as_of
-    checks, states = dated_checks(replace(edition, as_of=day)), codelists.load("promise_state")
+    checks, states = dated_checks(edition), codelists.load("promise_state")
     due = checks[checks["due_on"].le(pd.Timestamp(edition.quarter.end))]
     counted = due.groupby(["quarter", "state"]).size().rename("number").reset_index()
     order = {code: at for at, code in enumerate(states.codes)}

@@ -11,7 +11,7 @@ from huitoukan.edition import Edition
 from huitoukan.metrics.catalogue import Measurement, Metric, metric
 from huitoukan.metrics.frames import parts
 from huitoukan.metrics.intervals import SMALL, Stratum, finite
-from huitoukan.onsite import latest_answers, site_answers, site_results
+from huitoukan.onsite import checks_of, latest_answers, site_answers, site_results
 
 ON_SITE = ("findings", "verifications")
 
@@ -119,8 +119,7 @@ def false_closures(entry: Metric, edition: Edition) -> Iterator[Measurement]:
 )  # fmt: skip
 def satisfaction(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """Satisfied ÷ valid votes of the last quarter that asked: together, then by channel."""
-    table = edition.ledger["verifications"]
-    table = table[~table["checked_on"].gt(pd.Timestamp(edition.as_of))]
+    table = checks_of(edition)
     votes = table[(table["asked"] > 0) & table["satisfied"].notna()]
     votes = votes[votes["quarter"].fillna("").eq(votes["quarter"].fillna("").max())]
     if votes.empty:

@@ -36,8 +36,8 @@ def dated_checks(edition: Edition) -> pd.DataFrame:
     promise (its text), words (每两月1次), window (2026年1—2月), window_from, window_to, due_on (= window_to),
     quarter (of due_on), wanted and found (entries; no more than wanted is found in each window and place),
     measure (次; 处 where each place of a list counts), register (code; missing when none is known), evidence
-    (words of proof), entries (rows of the register that count: 第3、9行), closed (whether the window lies
-    before the as-of day), state (code list promise_state), why (the state's reason in words).
+    (words of proof), entries (rows of the register that count: 第3、9行), closed (whether the window is
+    over on the evening of the as-of day), state (code list promise_state), why (the state's reason in words).
     """
     until = max(edition.quarter.shift(AHEAD).end, edition.as_of)
     rows = [row for promise in promises(edition) for row in _checks(edition, promise, until)]
@@ -52,7 +52,7 @@ def _checks(edition: Edition, promise: Promise, until: date) -> Iterator[Record]
     held = proof(edition, promise.register, promise.evidence)
     each = held is not None and held.places is not None and len(held.places) > 0
     for window, numbers in zip(windows, _numbers(held, windows, promise.times), strict=True):
-        closed = window.last < edition.as_of
+        closed = window.last <= edition.as_of
         state, why = state_of(promise, held, window, closed, numbers)
         yield {
             "row": promise.row, "finding": promise.finding, "promise": promise.text, "words": promise.words,
