@@ -99,11 +99,11 @@ def test_another_seed_draws_other_findings() -> None:
 def test_items_keep_their_number_when_rows_are_added() -> None:
     one = edition(findings=[finding()])
     two = edition(findings=[finding(no=2, title="另一个"), finding()])
-    assert named(one.ledger, "findings")["item"].iloc[0] == named(two.ledger, "findings")["item"].iloc[1]
+    assert named(one, "findings")["item"].iloc[0] == named(two, "findings")["item"].iloc[1]
 
 
 def test_rows_of_the_same_key_are_told_apart() -> None:
-    names = named(edition(events=[event(participants=1), event(participants=2)]).ledger, "events")
+    names = named(edition(events=[event(participants=1), event(participants=2)]), "events")
     assert names["item"].is_unique and names["key"].iloc[1] == f"{names['key'].iloc[0]}｜2"
 
 
@@ -175,12 +175,21 @@ def test_a_record_far_from_all_others_is_looked_at() -> None:
 
 def test_a_claim_confirmed_on_site_is_not_asked_again() -> None:
     case = edition(findings=[finding()], claims=[claim(), claim(text="30场", value=30, low=30, high=30)])
-    key = named(case.ledger, "claims")["key"].iloc[0]
+    key = named(case, "claims")["key"].iloc[0]
     checked = edition(
         findings=[finding()], claims=[claim(), claim(text="30场", value=30, low=30, high=30)],
         verifications=[site_check(register="claims", key=key, drawn=None)],
     )  # fmt: skip
     assert len(of(plan(case), "claims")) == 2 and len(of(plan(checked), "claims")) == 1
+
+
+def test_facts_that_only_the_measures_tell_are_asked_for_and_stand_at_their_measure() -> None:
+    case = edition(findings=[finding()], measures=[measure(text="2025年3月5日召开主席办公会2次。")])
+    found = of(plan(case), "claims")
+    assert case.ledger["claims"].empty and found["finding"].tolist() == [1, 1]
+    assert all(
+        word in what for word, what in zip(("2025年3月5日", "2次"), sorted(found["what"]), strict=True)
+    )
 
 
 def test_promises_due_in_the_quarter_and_missed_ones_are_listed_and_later_ones_are_not() -> None:

@@ -18,11 +18,12 @@ from review_case import by_finding, planned_and_filled, resorted, reviewed
 
 from huitoukan import codelists
 from huitoukan.edition import Edition
+from huitoukan.lookback import estimate
 from huitoukan.lookback.answers import take_in
 from huitoukan.lookback.carried import carried
-from huitoukan.lookback.estimate import results
 from huitoukan.lookback.plan import plan
 from huitoukan.lookback.review import Review
+from huitoukan.lookback.visits import results
 from huitoukan.lookback.workpaper import planned, with_answers, write
 from huitoukan.period import Quarter
 from huitoukan.problems import InputError
@@ -264,10 +265,10 @@ def test_any_answers_come_back_the_same_from_a_copy_in_any_order(
         again.ledger["verifications"].reset_index(drop=True),
     )
     made = planned(plan(small(), problems=()), filled)
-    for one, other in zip(results(once, made), results(again, made), strict=True):
+    for one, other in zip(estimate.results(once, made), estimate.results(again, made), strict=True):
         pd.testing.assert_frame_equal(one, other)
     told = {int(no): word for no, word in words.items() if no in set(filled.rows["finding"])}
-    assert len(filled.rows) == len(told) and results(once, made)[0]["answered"].iloc[-1] <= len(told)
+    assert len(filled.rows) == len(told) and estimate.results(once, made)[0]["answered"].iloc[-1] <= len(told)
 
 
 def test_a_workpaper_of_another_quarter_is_refused(tmp_path: Path) -> None:
@@ -327,20 +328,48 @@ def test_the_numbers_of_the_draw_are_the_workpaper_s_even_when_the_ledger_has_ch
     assert (found.plan.closures.total, found.plan.seed) == (6, 3) and found.sample["total"].iloc[-1] == 6
 
 
-def test_answers_after_the_as_of_day_are_told_and_not_counted(tmp_path: Path) -> None:
-    filled = planned_and_filled(
-        small(), tmp_path / "底稿.xlsx", by_finding({1: "属实", 2: "不实"}, date(2025, 10, 9))
-    )
-    found = reviewed(small(), (), filled)
+def test_visits_after_the_end_of_the_quarter_count_in_its_look_back(tmp_path: Path) -> None:
+    after = by_finding({1: "属实", 2: "不实"}, date(2025, 10, 9))
+    found = reviewed(small(), (), planned_and_filled(small(), tmp_path / "底稿.xlsx", after))
+    assert found.quarters["checked"].tolist() == [2] and found.answers.problems == ()
+
+
+def test_answers_after_an_as_of_day_within_the_quarter_are_told_and_not_counted(tmp_path: Path) -> None:
+    own = replace(small(), as_of=date(2025, 8, 31))
+    later = by_finding({1: "属实", 2: "不实"}, date(2025, 9, 9))
+    found = reviewed(own, (), planned_and_filled(own, tmp_path / "底稿.xlsx", later))
     (problem,) = [one for one in found.answers.problems if one.code == "checked_after_as_of"]
-    assert "--as-of 2025-10-09" in problem.remedy and found.quarters["checked"].tolist() == [0]
+    assert "--as-of 2025-09-09" in problem.remedy and found.quarters["checked"].tolist() == [0]
 
 
 def test_answers_are_counted_by_section_and_result(tmp_path: Path) -> None:
     filled = planned_and_filled(small(), tmp_path / "底稿.xlsx", by_finding({1: "属实", 2: "不实"}, NEXT))
-    found = reviewed(small(), (), filled).answers
+    review = reviewed(small(), (), filled)
+    found, told = review.answers, results(review.visits)
     assert (found.lines, found.answered) == (found.sections["lines"].sum(), found.sections["answered"].sum())
-    assert found.results["number"].sum() == found.answered
+    assert told["number"].sum() == found.answered
+    assert told[["confirmed", "not_confirmed", "none"]].sum().tolist() == [1, 1, 0]
+
+
+def test_what_was_found_is_listed_in_the_order_of_the_workpaper_and_what_stands_on_none_is_last() -> None:
+    def seen(**values: object) -> dict[str, object]:
+        return site_check(quarter="2025Q3", checked_on="2025-08-01", **values)
+
+    checks = [
+        seen(drawn=None, finding=4), seen(item="ask-findings-1", drawn=None, result=None, note="缺席"),
+        seen(register="claims", finding=None, key="12场", drawn=None, result="unverifiable"),
+        seen(drawn="risk", finding=2, result="not_confirmed"), seen(finding=3), seen(finding=1),
+        site_check(quarter="2025Q2", checked_on="2025-06-01"),
+    ]  # fmt: skip
+    found = reviewed(edition(NEXT, findings=[finding()], verifications=checks)).visits
+    assert found[["section", "finding"]].astype("object").fillna("无").values.tolist() == [
+        ["closures", 1], ["closures", 3], ["risks", 2], ["claims", "无"], ["questions", 1], ["无", 4],
+    ]  # fmt: skip
+    told = results(found).set_index("title")
+    assert told.index.tolist() == ["抽查已销号问题", "重点核查", "待核事实", "待问事项", "底稿以外的核查"]
+    assert told["number"].tolist() == [2, 1, 1, 1, 1]
+    assert told.loc["抽查已销号问题", "confirmed"] == 2 and told.loc["重点核查", "not_confirmed"] == 1
+    assert told.loc["待核事实", "unverifiable"] == 1 and told.loc["待问事项", "none"] == 1
 
 
 def test_answers_of_another_draw_are_taken_for_the_whole_of_that_draw(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from builders import commitment, finding, gallery_check, site_check
+from builders import claim, commitment, event, finding, gallery_check, site_check
 from case import empty
 from lookback_case import NEXT, edition
-from review_case import by_finding, planned_and_filled, reviewed
+from review_case import Line, by_finding, planned_and_filled, reviewed
 
 from huitoukan.lookback.recurrence import recurrence
 from huitoukan.sentences.lookback import conclusions
@@ -55,6 +55,21 @@ def test_a_sample_says_how_many_of_all_may_be_false(tmp_path: Path) -> None:
     assert conclusions(reviewed(own, (), filled))[1] == (
         "从报告完成的6个问题中随机抽查3个，查到3个：属实或基本属实3个、不实0个、部分属实0个、无法核实0个；"
         "据此推断，全部6个中不实的在0—3个之间（占0%—50.0%，把握不低于95%）。"
+    )
+
+
+def test_the_records_drawn_and_the_facts_checked_are_told_with_the_sample(tmp_path: Path) -> None:
+    def answer(section: str, line: Line) -> dict[str, object]:
+        word = {"抽查登记记录": "不实", "待核事实": "无法核实" if "30场" in str(line["核查什么"]) else "属实"}
+        return {"核查结果": word.get(section, "属实"), "核查日期": NEXT}
+
+    own = edition(
+        NEXT, findings=six(), events=[event(name="讲座", held_on="2025-08-01")],
+        claims=[claim(), claim(text="30场", value=30, low=30, high=30)],
+    )  # fmt: skip
+    filled = planned_and_filled(own, tmp_path / "底稿.xlsx", answer)
+    assert conclusions(reviewed(own, (), filled))[1].endswith(
+        "；登记记录随机抽查1条，查到1条，不实1条；通报里的事实核对过2项：属实1项、无法核实1项。"
     )
 
 

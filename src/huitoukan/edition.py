@@ -56,6 +56,10 @@ class Edition:
         day = self.as_of if pd.isna(signed) else span_of(str(signed))[0]
         return with_readings(self.ledger, day.year)
 
+    def table(self, register: str) -> pd.DataFrame:
+        """The rows of a register; of claims also those read from the measures."""
+        return self.claims if register == "claims" else self.ledger[register]
+
     def stands(self, register: str, row: int) -> tuple[str, int]:
         """Register and row in which a row was entered: those of its measure for a claim that was read."""
         if register == "claims" and row in self.claims.index:

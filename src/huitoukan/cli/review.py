@@ -57,15 +57,15 @@ def review(
     if found.carried_over:
         say(f"以前季度的现场核查结果{found.carried_over}条，台账里没有，取自冻结的版本。")
     say(*(problem.line for problem in found.answers.problems))
+    if writes:
+        folder = (Path(out).resolve() if out else paths.ROOT) / paths.REPORTS / str(edition.quarter)
+        _write(contents, folder, force)
     if as_json:
         give(_document(found, said))
     else:
         typer.echo(f"{edition.quarter.label}回头看结论（统计至{edition.as_of.isoformat()}）：")
         for number, line in enumerate(said, start=1):
             typer.echo(f"{number}. {line}")
-    if writes:
-        folder = (Path(out).resolve() if out else paths.ROOT) / paths.REPORTS / str(edition.quarter)
-        _write(contents, folder, force)
 
 
 def _contents(found: Review, template: Path | None) -> dict[str, bytes]:
@@ -116,6 +116,7 @@ def _same(path: Path, content: bytes) -> bool:
 
 def _document(found: Review, said: list[Any]) -> dict[str, object]:
     """The look-back as JSON values."""
+    from huitoukan.lookback.visits import results
     from huitoukan.lookback.workpaper import document
 
     answers, score = found.answers, found.score
@@ -127,7 +128,7 @@ def _document(found: Review, said: list[Any]) -> dict[str, object]:
         "plan": document(found.plan),
         "answers": {
             "lines": answers.lines, "answered": answers.answered, "sections": rows_of(answers.sections),
-            "results": rows_of(answers.results),
+            "results": rows_of(results(found.visits)),
             "problems": [problem.as_dict() for problem in answers.problems],
         },
         "diff": found.diff.brief if found.diff else None,

@@ -1,4 +1,4 @@
-"""What a filled workpaper brought: counted by section and result, and doubted where it does not fit."""
+"""What a filled workpaper brought: counted by section, and doubted where it does not fit."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from huitoukan.lookback.naming import named
 from huitoukan.lookback.plan import SECTIONS, Plan
 from huitoukan.lookback.recurrence import PROPOSED
 from huitoukan.lookback.workpaper import how_made, with_answers
+from huitoukan.onsite import counts_from
 from huitoukan.problems import InputError, Problem, Severity
 from huitoukan.registers import REGISTERS
 from huitoukan.workbook import Filled
@@ -21,7 +22,6 @@ from huitoukan.workbook import Filled
 COUNTED = {
     "section": "string", "title": "string", "lines": "int64", "answered": "int64", "written": "int64",
 }  # fmt: skip
-RESULTS = {"section": "string", "result": "string", "number": "int64"}
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,11 @@ class Answers:
     """Lines with a result."""
     sections: pd.DataFrame
     """One row per section: section (code), title, lines, answered, written (lines in which anything is)."""
-    results: pd.DataFrame
-    """One row per section and result that occurs: section, result (code), number."""
     problems: tuple[Problem, ...]
     """What was doubtful in the workpaper, and between it and the ledger; no errors."""
 
 
-NONE = Answers(
-    0, 0, pd.DataFrame(columns=list(COUNTED)).astype(COUNTED),
-    pd.DataFrame(columns=list(RESULTS)).astype(RESULTS), (),
-)  # fmt: skip
+NONE = Answers(0, 0, pd.DataFrame(columns=list(COUNTED)).astype(COUNTED), ())
 
 
 def take_in(edition: Edition, filled: Filled) -> Edition:
@@ -100,13 +95,9 @@ def answers(filled: Filled, made: Plan, edition: Edition) -> Answers:
         for title, code in sections.items()
         if (own := lines["section"].eq(code)).any()
     ]  # fmt: skip
-    told = filled.rows.dropna(subset=["result"]).merge(lines[["item", "section"]], on="item")
-    results = told.groupby(["section", "result"]).size().rename("number").reset_index()
     problems = (*filled.problems, *_doubts(filled, made, edition))
     by_section = pd.DataFrame(counted, columns=list(COUNTED)).astype(COUNTED)
-    return Answers(
-        len(lines), int(lines["answered"].sum()), by_section, results[list(RESULTS)].astype(RESULTS), problems
-    )
+    return Answers(len(lines), int(lines["answered"].sum()), by_section, problems)
 
 
 def _doubts(filled: Filled, made: Plan, edition: Edition) -> Iterator[Problem]:
@@ -124,7 +115,7 @@ def _doubts(filled: Filled, made: Plan, edition: Edition) -> Iterator[Problem]:
             f"底稿有{len(gone)}条核查的记录在这份台账里找不到了，如{gone[0]}。",
             "请核对这些记录是删去了，还是改了序号或名称。",
         )
-    late = filled.rows["checked_on"].gt(pd.Timestamp(edition.as_of))
+    late = counts_from(filled.rows).gt(pd.Timestamp(edition.as_of))
     if late.any():
         last = filled.rows["checked_on"].max().date().isoformat()
         yield _warning(
@@ -137,9 +128,7 @@ def _doubts(filled: Filled, made: Plan, edition: Edition) -> Iterator[Problem]:
 def _gone(filled: Filled, edition: Edition) -> list[str]:
     """Lines of findings and records whose row the ledger does not have any more, as 表 键."""
     lines = filled.items[filled.items["drawn"].notna()]
-    there = {
-        register: set(named(edition.ledger, str(register))["item"]) for register in lines["register"].unique()
-    }
+    there = {register: set(named(edition, str(register))["item"]) for register in lines["register"].unique()}
     rows = lines[["register", "key", "item"]].itertuples(index=False, name=None)
     return [
         f"{REGISTERS[register].sheet}“{key}”" for register, key, item in rows if item not in there[register]

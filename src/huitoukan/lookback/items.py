@@ -11,7 +11,7 @@ from huitoukan import codelists
 from huitoukan.cards import cards
 from huitoukan.checks import RULES
 from huitoukan.edition import Edition
-from huitoukan.lookback.naming import JOIN, item_of, named
+from huitoukan.lookback.naming import ASKED, JOIN, item_of, named
 from huitoukan.onsite import latest_of
 from huitoukan.problems import Problem, Severity
 from huitoukan.promises import dated_checks
@@ -38,7 +38,7 @@ class Picked:
 def of_findings(edition: Edition, section: str, picked: Sequence[Picked]) -> Iterator[Record]:
     """Findings to look at: their measures, and the papers they name."""
     findings, measures = edition.ledger["findings"], edition.ledger["measures"]
-    names, way = named(edition.ledger, "findings"), codelists.load("verification").rows["closure"]
+    names, way = named(edition, "findings"), codelists.load("verification").rows["closure"]
     for one in picked:
         finding = {name: value for name, value in records(findings.loc[[one.row]])[0].items()}
         own = records(
@@ -61,7 +61,7 @@ def of_findings(edition: Edition, section: str, picked: Sequence[Picked]) -> Ite
 
 def of_records(edition: Edition, section: str, register: str, picked: Sequence[Picked]) -> Iterator[Record]:
     """Rows of a log to look at: all they say."""
-    declared, names, way = REGISTERS[register], named(edition.ledger, register), _way(register)
+    declared, names, way = REGISTERS[register], named(edition, register), _way(register)
     for one in picked:
         row = edition.ledger[register].loc[one.row]
         cells = ((column.title, shown(row[column.name], column)) for column in declared.columns)
@@ -95,7 +95,7 @@ def of_promises(edition: Edition, section: str) -> Iterator[Record]:
 
 def of_claims(edition: Edition, section: str, problems: Iterable[Problem]) -> Iterator[Record]:
     """Facts of the notice that nobody has confirmed yet, with the gist of their cards."""
-    names, claims = named(edition.ledger, "claims"), edition.ledger["claims"]
+    names, claims = named(edition, "claims"), edition.claims
     answers = latest_of(edition, "claims")
     confirmed = set(answers.loc[answers["counts_as"].eq("verified"), "key"])
     for card in cards(edition, problems):
@@ -121,14 +121,15 @@ def of_questions(edition: Edition, section: str) -> Iterator[Record]:
         if rule.severity is Severity.ASK:
             for hit, problem in zip(rule.find(edition), rule.problems(edition), strict=True):
                 asked.setdefault((hit.register, hit.row), []).append(problem)
-    names = {register: named(edition.ledger, register) for register, _ in asked}
+    names = {register: named(edition, register) for register, _ in asked}
     for (register, row), problems in asked.items():
+        sheet, entered = edition.stands(register, row)
         key = names[register].at[row, "key"]
         yield {
-            "item": item_of(f"ask-{register}", key), "section": section, "register": register, "key": key,
+            "item": item_of(ASKED + register, key), "section": section, "register": register, "key": key,
             "finding": problems[0].finding,
             "what": cut("".join(one.message for one in problems), 2 * LONGEST),
-            "why": f"台账{edition.ledger.rows(register, [row])}（{REGISTERS[register].sheet}）",
+            "why": f"台账{edition.ledger.rows(sheet, [entered])}（{REGISTERS[sheet].sheet}）",
             "how": "".join(dict.fromkeys(one.remedy for one in problems)),
             "see": "把单位的答复和看到的材料写在“所见证据”栏",
         }  # fmt: skip

@@ -6,22 +6,24 @@ import hashlib
 
 import pandas as pd
 
-from huitoukan.ledger import Ledger
+from huitoukan.edition import Edition
 from huitoukan.lookback import exact
 from huitoukan.registers import REGISTERS
 
 JOIN = "｜"
 """Between the parts of a key."""
+ASKED = "ask-"
+"""Items that are questions to the organ begin so: a row may be looked at and asked about."""
 DIGITS = 10
 """So many digits of a hash tell the items of a workpaper apart."""
 
 
-def named(ledger: Ledger, register: str) -> pd.DataFrame:
-    """Key and item number of every row of a register (same index); columns: key, item.
+def named(edition: Edition, register: str) -> pd.DataFrame:
+    """Key and item number of every row of a register (index of `Edition.table`); columns: key, item.
 
     Rows of the same key are counted in the order of what else they say: 军门社区｜2.
     """
-    table, declared = ledger[register], REGISTERS[register]
+    table, declared = edition.table(register), REGISTERS[register]
     words = pd.DataFrame({c.name: exact.cells(table[c.name]) for c in declared.columns}, index=table.index)
     key = _joined(words[list(declared.key)])
     # rows that say the same in every cell are the same: which of them comes first is all one

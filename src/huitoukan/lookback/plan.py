@@ -137,7 +137,7 @@ def _drawn(chosen: pd.DataFrame, reasons: pd.DataFrame) -> list[tuple[str, Picke
 
 def _extra(edition: Edition, reasons: pd.DataFrame, drawn: set[tuple[str, int]]) -> list[tuple[str, Picked]]:
     """The heaviest findings and records that the lot did not bring; of equal weight by their numbers."""
-    names = {register: named(edition.ledger, register)["item"] for register in ("findings", *LOGS)}
+    names = {register: named(edition, register)["item"] for register in ("findings", *LOGS)}
     heavy = [
         (-weight, names[register].at[row], register, row, words)
         for (register, row), weight, words in reasons[["weight", "words"]].itertuples(name=None)

@@ -49,7 +49,7 @@ def _population(
     edition: Edition, register: str, rows: pd.DataFrame, stratum: pd.Series | str
 ) -> pd.DataFrame:
     """What a sample is drawn from: register, row (label), stratum; index: item number."""
-    names = named(edition.ledger, register).loc[rows.index, "item"]
+    names = named(edition, register).loc[rows.index, "item"]
     frame = pd.DataFrame({"register": register, "row": rows.index, "stratum": stratum}, index=rows.index)
     return frame.astype({"register": "string", "stratum": "string"}).set_axis(
         pd.Index(names.to_numpy(dtype=object))

@@ -18,6 +18,7 @@ from huitoukan.lookback.lights import lights
 from huitoukan.lookback.plan import Plan, plan
 from huitoukan.lookback.risks import risks
 from huitoukan.lookback.scoring import DEFAULT, Score, score
+from huitoukan.lookback.visits import visits
 from huitoukan.lookback.workpaper import planned
 from huitoukan.problems import InputError, Problem
 from huitoukan.registers import REGISTERS
@@ -42,6 +43,8 @@ class Review:
     plan: Plan
     """What the answers are held against."""
     answers: Answers
+    visits: pd.DataFrame
+    """What was found on site in the quarter, line by line: see `visits.visits`."""
     quarters: pd.DataFrame
     promises: pd.DataFrame
     flows: pd.DataFrame
@@ -106,6 +109,7 @@ def review(
         links=no_links if links is None else links,
         plan=made,
         answers=answers(filled, made, edition) if filled is not None else NONE,
+        visits=visits(edition, made),
         quarters=quarters.quarters(told.editions),
         promises=quarters.promises(edition),
         flows=quarters.flows(told),
@@ -157,7 +161,8 @@ def _attributed(found: Review) -> Review:
     """The review with, on every frame, where it comes from: attrs sources, as_of, synthetic."""
     registers = {
         "quarters": ("findings", "verifications"), "promises": ("commitments",), "flows": ("findings",),
-        "sample": ("verifications",), "records": ("verifications",), "lights": ("findings", "verifications"),
+        "visits": ("verifications",), "sample": ("verifications",), "records": ("verifications",),
+        "lights": ("findings", "verifications"),
     }  # fmt: skip
     whole = ("quarters", "flows")
     frames = {}

@@ -24,8 +24,8 @@ NOTES = (
     "证据级别：0只有表述，1有制度或通知，2有日期或周期的行动，3有计数的结果，4现场核实。",
 )
 LOOKBACK = (
-    "quarters", "changes", "rebounds", "slips", "logs", "flows", "links", "promises", "sample", "records",
-    "lights", "score",
+    "quarters", "changes", "rebounds", "slips", "logs", "flows", "links", "promises", "results", "sample",
+    "records", "visits", "lights", "score",
 )  # fmt: skip
 """Tables of the look-back in the order of their sheets, before the others."""
 

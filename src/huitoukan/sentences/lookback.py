@@ -76,8 +76,25 @@ def sampled(review: Review) -> str:
         f"从报告完成的{whole['total']}个问题中随机抽查{whole['drawn']}个，查到{whole['answered']}个："
         f"属实或基本属实{whole['confirmed']}个、{'、'.join(parts)}；据此推断，全部{whole['total']}个中不实的"
         f"{_between(low, high)}（占{formats.interval(whole['low'], whole['high'], formats.percent)}，"
-        "把握不低于95%" + (f"，{doubtful}的按不实和属实各算一次" if doubtful else "") + "）。"
+        "把握不低于95%"
+        + (f"，{doubtful}的按不实和属实各算一次" if doubtful else "")
+        + "）"
+        + _besides(review)
+        + "。"
     )
+
+
+def _besides(review: Review) -> str:
+    """What else was looked at on site: records drawn at random, facts of the notice."""
+    parts, words = [], load("lookback_result")
+    whole = records(review.records)[-1] if len(review.records) else {"answered": 0}
+    if whole["answered"]:
+        parts.append(f"登记记录随机抽查{whole['drawn']}条，查到{whole['answered']}条，不实{whole['false']}条")
+    facts = review.visits.loc[review.visits["section"].eq("claims"), "result"].value_counts()
+    if len(facts):
+        told = "、".join(f"{words.label_of(code)}{facts[code]}项" for code in words.codes if code in facts)
+        parts.append(f"通报里的事实核对过{facts.sum()}项：{told}")
+    return "".join(f"；{part}" for part in parts)
 
 
 def _between(low: int, high: int) -> str:

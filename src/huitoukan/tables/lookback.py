@@ -78,6 +78,24 @@ def _when(row: Row) -> str:
     return formats.period(*(None if pd.isna(row[name]) else row[name] for name in ("since", "until")))
 
 
+def _results() -> dict[str, str]:
+    """Code → word of every result."""
+    words = load("lookback_result")
+    return {code: words.label_of(code) for code in words.codes}
+
+
+def _result(code: str) -> str:
+    return load("lookback_result").label_of(code)
+
+
+def _votes(row: Row) -> str:
+    """Satisfied of valid votes, and how they were asked for."""
+    if pd.isna(row["asked"]) or pd.isna(row["satisfied"]):
+        return ""
+    channel = "" if pd.isna(row["channel"]) else str(row["channel"])
+    return f"{channel}{row['satisfied']}/{row['asked']}"
+
+
 def _number(value: Any) -> str:
     return formats.number(value)
 
@@ -131,6 +149,28 @@ LOOKBACK: dict[str, Layout] = {
     "records": Layout(
         "随机抽查登记记录的结果",
         {"登记表": of("stratum")} | SAMPLED,
+    ),
+    "results": Layout(
+        "现场核查的结果",
+        {"栏目": of("title")}
+        | {word: of(code, _number) for code, word in _results().items()}
+        | {"没有选结果": of("none", _number), "共": of("number", _number)},
+        "只有随机抽查的两栏可以推断全部；其他各栏的条目是挑出来的，占比没有意义。",
+    ),
+    "visits": Layout(
+        "现场核查情况",
+        {
+            "栏目": of("title"),
+            "问题": of("finding", formats.finding),
+            "核查什么": of("what"),
+            "结果": of("result", _result),
+            "所见证据": of("evidence_seen"),
+            "核查岗位": of("checker"),
+            "核查日期": of("checked_on", formats.day),
+            "满意票": _votes,
+            "备注": of("note"),
+        },
+        "结果和所见证据照底稿原样列出。",
     ),
     "lights": Layout(
         "各问题的灯号",

@@ -11,6 +11,7 @@ import pandas as pd
 from huitoukan import cards, tables
 from huitoukan.edition import Edition
 from huitoukan.lookback.review import Review
+from huitoukan.lookback.visits import results
 from huitoukan.metrics import commitments, completion, reach
 from huitoukan.metrics.catalogue import THEMES
 from huitoukan.report import provenance
@@ -37,6 +38,8 @@ def listings(review: Review) -> dict[str, Maker]:
         "promises": lambda: review.promises,
         "sample": lambda: review.sample,
         "records": lambda: review.records,
+        "results": lambda: _framed(review, results(review.visits), review.visits.attrs["sources"]),
+        "visits": lambda: review.visits,
         "lights": lambda: review.lights,
         "score": lambda: _framed(review, review.score.items, (review.score.source,)),
         "rebounds": lambda: _framed(review, _of_quarter(review, review.history.rebounds)),
