@@ -93,7 +93,10 @@ def test_the_tables_workbook_opens_on_a_cover_and_has_one_table_per_sheet(made: 
     assert all(book[name].freeze_panes == "A4" for name in listed)
 
 
-def test_another_as_of_day_and_quarter_are_taken_up(tmp_path: Path) -> None:
+def test_another_as_of_day_and_quarter_are_taken_up_and_a_report_of_others_is_kept(tmp_path: Path) -> None:
+    signed = tmp_path / "reports" / "2025Q3" / "look-back.docx"
+    signed.parent.mkdir(parents=True)
+    signed.write_bytes(b"signed")
     copy = tmp_path / "副本.xlsx"
     shutil.copy(paths.LEDGER, copy)
     outcome = run(ledger=copy, quarter="2025Q3", as_of="2025-09-30", out=tmp_path)
@@ -101,6 +104,9 @@ def test_another_as_of_day_and_quarter_are_taken_up(tmp_path: Path) -> None:
     assert outcome.edition.as_of.isoformat() == "2025-09-30"
     facts = json.loads((tmp_path / "reports" / "2025Q3" / "facts.json").read_text(encoding="utf-8"))
     assert {m["as_of"] for m in facts["metrics"]} == {"2025-09-30"}
+    assert outcome.kept == (signed.name,) and signed.read_bytes() == b"signed"
+    manifest = json.loads((signed.parent / "manifest.json").read_text(encoding="utf-8"))
+    assert not [name for name in manifest["outputs"] if "look-back" in name or name.endswith("tables.xlsx")]
 
 
 def test_the_readme_quotes_numbers_that_were_computed() -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from huitoukan.cli.app import AsOf, Force, Json, app, give, refuse_existing, refuse_source, rows_of, say
-from huitoukan.cli.snapshot import Snapshots
-
-if TYPE_CHECKING:
-    from huitoukan.edition import Edition
+from huitoukan.cli.before import Frozen, tell_of_others
 
 
 @app.command(epilog="例：huitoukan plan 2025Q3 -o 工作底稿-2025Q3.xlsx")
@@ -29,7 +26,7 @@ def plan(
         float, typer.Option(min=0.01, max=1, help="至少抽到一个不实销号的把握，按它定抽几个。")
     ] = 0.9,
     false: Annotated[int, typer.Option(min=1, help="设定已销号问题中有几个不实。")] = 3,
-    snapshots: Snapshots = None,
+    snapshots: Frozen = None,
     force: Force = False,
     as_json: Json = False,
 ) -> None:
@@ -37,7 +34,9 @@ def plan(
     from huitoukan import paths
     from huitoukan.checks import check as check_edition
     from huitoukan.edition import open_edition
+    from huitoukan.lookback.baseline import last_stated
     from huitoukan.lookback.carried import carried
+    from huitoukan.lookback.opening import frozen_before
     from huitoukan.lookback.plan import SECTIONS
     from huitoukan.lookback.plan import plan as make
     from huitoukan.lookback.workpaper import document, write
@@ -52,25 +51,17 @@ def plan(
         refuse_existing(path, force)
     problems = check_edition(edition)
     stop_on_errors(problems)
-    # editions frozen of the committed ledger are none of another one
-    frozen = snapshots or (paths.SNAPSHOTS if ledger is None else None)
-    previous = _previous(edition, frozen) if frozen else None
-    made = make(carried(edition, [previous] if previous else []), previous, chance, false, seed, problems)
+    earlier = frozen_before(edition, snapshots)
+    tell_of_others(edition, snapshots)
+    previous = last_stated(earlier, edition)
+    made = make(carried(edition, earlier), previous, chance, false, seed, problems)
     if as_json:
         give(document(made) | {"items": rows_of(made.items)})
     if writes:
         write(made, path)
         counts = made.items["section"].value_counts()
-        told = "，".join(f"{title}{counts.get(code, 0)}条" for code, title in SECTIONS.items())
+        told = "，".join(f"{title}{counts[code]}条" for code, title in SECTIONS.items() if code in counts)
         say(
             f"{edition.quarter.label}（台账统计至{edition.as_of.isoformat()}）：{told}。",
             f"已写出 {path.name}。",
         )
-
-
-def _previous(edition: Edition, snapshots: Path) -> Edition | None:
-    """The last edition frozen of a quarter before; None without one."""
-    from huitoukan.lookback.snapshots import editions, thaw
-
-    earlier = [one.quarter for one in editions(snapshots) if one.quarter < str(edition.quarter)]
-    return thaw(snapshots, max(earlier)) if earlier else None

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from huitoukan.cli.app import AsOf, Force, Json, app, give, rows_of, say
-from huitoukan.cli.snapshot import Snapshots
+from huitoukan.cli.before import Earlier, Frozen, tell_of_others
 from huitoukan.problems import InputError
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from huitoukan.lookback.review import Review
-
-BOOK = "ledger-with-answers.xlsx"
-"""The ledger with the answers of the workpaper; the ledger itself is never altered."""
 
 
 @app.command(epilog="例：huitoukan review 2025Q3 --workpaper 工作底稿-2025Q3.xlsx")
@@ -30,10 +26,8 @@ def review(
         list[Path] | None,
         typer.Option(help="填好的工作底稿；几个组各填一份的，写几次。没有底稿也能运行。"),
     ] = None,
-    snapshots: Snapshots = None,
-    earlier: Annotated[
-        Path | None, typer.Option(help="上一轮的通报或台账，用来看哪些问题与上一轮相近。")
-    ] = None,
+    snapshots: Frozen = None,
+    earlier: Earlier = None,
     scheme: Annotated[
         str, typer.Option(help="评分办法：fufeng（扶风）、hengshui（衡水），或 data/schemes.csv 里另加的。")
     ] = "fufeng",
@@ -46,17 +40,19 @@ def review(
     """做一个季度的回头看：收回底稿，算出核实情况、抽查结果、变化、承诺和灯号，写出报告；有错误的台账不做。"""
     from huitoukan import paths
     from huitoukan.lookback.opening import open_review
+    from huitoukan.report.handover import files
     from huitoukan.sentences.lookback import conclusions
 
     found = open_review(ledger, quarter, as_of, workpaper or (), snapshots, earlier, scheme)
     edition = found.edition
+    tell_of_others(edition, snapshots)
     said = conclusions(found)
     writes = out is not None or not as_json
     # a template with a mistake is told before anything else
-    contents = _contents(found, template) if writes else {}
+    contents = files(found, template) if writes else {}
     if found.carried_over:
         say(f"以前季度的现场核查结果{found.carried_over}条，台账里没有，取自冻结的版本。")
-    say(*(problem.line for problem in found.answers.problems))
+    say(*(problem.line for problem in (*found.links.attrs.get("problems", ()), *found.answers.problems)))
     if writes:
         folder = (Path(out).resolve() if out else paths.ROOT) / paths.REPORTS / str(edition.quarter)
         _write(contents, folder, force)
@@ -68,25 +64,12 @@ def review(
             typer.echo(f"{number}. {line}")
 
 
-def _contents(found: Review, template: Path | None) -> dict[str, bytes]:
-    """File name → content of the report, the tables, and the ledger with the answers."""
-    from huitoukan import ledger
-    from huitoukan.report import document, outward
-
-    with TemporaryDirectory() as temporary:
-        made = Path(temporary)
-        document.write(found, made, template)
-        outward.write(made / "tables.xlsx", found)
-        if found.answers.sections["written"].any():
-            ledger.save(found.edition.ledger, made / BOOK)
-        return {path.name: path.read_bytes() for path in sorted(made.iterdir())}
-
-
 def _write(contents: Mapping[str, bytes], folder: Path, force: bool) -> None:
     """Write the files, all or none, and over no other content."""
     from huitoukan import paths
+    from huitoukan.report import handover
 
-    changed = [name for name, content in contents.items() if not _same(folder / name, content)]
+    changed = handover.changed(contents, folder)
     there = [name for name in changed if (folder / name).exists()]
     if there and not force:
         raise InputError(
@@ -96,9 +79,9 @@ def _write(contents: Mapping[str, bytes], folder: Path, force: bool) -> None:
     for name in changed:
         paths.write_bytes(folder / name, contents[name])
     say(_told(contents, changed, paths.shown(folder)))
-    if BOOK in contents:
+    if handover.BOOK in contents:
         say(
-            f"核查结果登记在 {BOOK} 的“现场核查”表里，原台账没有改动；"
+            f"核查结果登记在 {handover.BOOK} 的“现场核查”表里，原台账没有改动；"
             "下季度请接着用这一份，或把这张表抄回原台账。"
         )
 
@@ -108,10 +91,6 @@ def _told(contents: Mapping[str, bytes], changed: list[str], folder: str) -> str
     if not changed:
         return f"{folder} 里的{len(contents)}个文件内容没有变化，没有重写。"
     return f"已写出{len(changed)}个文件，在 {folder}：{'、'.join(changed)}。"
-
-
-def _same(path: Path, content: bytes) -> bool:
-    return path.exists() and path.read_bytes() == content
 
 
 def _document(found: Review, said: list[Any]) -> dict[str, object]:

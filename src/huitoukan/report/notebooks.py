@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import MappingProxyType
 
 import nbformat
 from nbclient import NotebookClient
@@ -18,6 +19,8 @@ from papermill.parameterize import parameterize_notebook
 
 from huitoukan.problems import InputError
 
+LOOKBACK = "05-lookback.ipynb"
+"""The notebook of the look-back, which takes other files besides the ledger."""
 PARAMETERS = "parameters"
 INJECTED = "injected-parameters"
 WORKERS = 2
@@ -30,9 +33,14 @@ KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 def execute_all(
-    folder: Path, parameters: Mapping[str, str | None], done: Callable[[str], None] = lambda name: None
+    folder: Path,
+    parameters: Mapping[str, str | None],
+    done: Callable[[str], None] = lambda name: None,
+    own: Mapping[str, Mapping[str, str | None]] = MappingProxyType({}),
 ) -> dict[str, NotebookNode]:
     """Name → executed notebook, in the order of the names. `done` is called with each name as it finishes.
+
+    `own`: name of a notebook → parameters that it alone takes.
 
     Raises InputError naming the notebook and cell when one fails, or when a notebook lacks a parameter.
     """
@@ -41,7 +49,7 @@ def execute_all(
         raise InputError(f"{folder.name} 文件夹里没有笔记（01-….ipynb）。", "请恢复 notebooks 文件夹。")
 
     def one(name: str) -> NotebookNode:
-        executed = execute(folder / name, parameters)
+        executed = execute(folder / name, {**parameters, **own.get(name, {})})
         done(name)
         return executed
 
