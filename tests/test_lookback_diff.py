@@ -18,8 +18,13 @@ from lookback_case import NEXT, edition, key, quarters, shuffled
 
 from huitoukan import metrics, paths
 from huitoukan.edition import Edition
+from huitoukan.lookback.baseline import last_stated
 from huitoukan.lookback.diff import Diff, diff
+from huitoukan.lookback.freezing import freeze
 from huitoukan.lookback.measured import REDEFINED, changed_measurements
+from huitoukan.lookback.snapshots import thaw
+from huitoukan.period import Quarter
+from huitoukan.problems import InputError
 from huitoukan.sentences.changes import document, lines
 
 QUARTERS = ("2025Q2", "2025Q3", "2025Q4", "2026Q1")
@@ -117,6 +122,101 @@ def test_a_published_number_that_changed_is_told_once() -> None:
     )
     assert kinds(found) == [("claim", "12", "15")]
     assert found.logs[["register", "changed"]].values.tolist() == [["claims", 1]]
+
+
+def test_a_published_number_that_changed_is_told_with_its_words() -> None:
+    found = diff(
+        edition(claims=[claim(start=1, text="23万人次", high=235000)]),
+        edition(claims=[claim(start=1, text="23万人次", high=None)]),
+    )
+    assert "(1)23万人次科普活动 上限：235000 → 未填" in lines(found)
+
+
+ANOTHER = finding(no=9, title="考勤公示不及时")
+
+
+def after_a_gap(*between: dict[str, object], now: dict[str, object], then: dict[str, object]) -> Diff:
+    """What changed from a quarter that lists other findings to the next, with a quarter before."""
+    days = (date(2025, 5, 20), NEXT, date(2025, 12, 31))
+    rows = ([finding(**then), ANOTHER], [*between, ANOTHER], [finding(**now), ANOTHER])
+    first, *both = [edition(day, findings=own) for day, own in zip(days, rows, strict=True)]
+    return diff(*both, [first])
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_closed_finding_that_comes_back_after_a_quarter_without_it_is_told_as_a_rebound() -> None:
+    found = after_a_gap(then={"status": "completed"}, now={"status": "in_progress"})
+    assert kinds(found) == [("reopened", "completed", "in_progress")]
+    assert "(1)服务不够主动：已完成 → 正在整改（2025Q3未列出）" in lines(found)
+
+
+@pytest.mark.usefixtures("quick")
+def test_blank_cells_in_between_are_held_against_what_was_stated_last() -> None:
+    blank = finding(status=None)
+    stated = {"then": {"status": "completed", "due_on": "2025-06-30"}}
+    found = after_a_gap(blank, now={"status": "in_progress", "due_on": "2025-12-31"}, **stated)
+    assert kinds(found) == [
+        ("reopened", "completed", "in_progress"), ("slipped", "2025-06-30", "2025-12-31")
+    ]  # fmt: skip
+    assert "（2025Q3未填完成时限）" in "".join(lines(found))
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("blank", [None, "not_stated"])
+def test_what_stays_blank_is_told_once(blank: str | None) -> None:
+    cells = {"status": blank}
+    assert after_a_gap(finding(**cells), now=cells, then={"status": "completed"}).changes.empty
+
+
+@pytest.mark.usefixtures("quick")
+def test_findings_that_are_gone_for_good_are_told_once() -> None:
+    days = (date(2025, 5, 20), NEXT, date(2025, 12, 31))
+    first, second, third = (
+        edition(day, findings=rows)
+        for day, rows in zip(days, ([finding(), ANOTHER], [ANOTHER], [ANOTHER]), strict=True)
+    )
+    assert kinds(diff(first, second)) == [("removed", "completed", None)]
+    assert diff(second, third, [first]).changes.empty
+
+
+def test_an_edition_frozen_with_a_later_day_is_named_with_the_way_out(tmp_path: Path) -> None:
+    late = edition(date(2026, 3, 31))
+    freeze(replace(late, quarter=Quarter(2025, 2)), tmp_path)
+    frozen = thaw(tmp_path, "2025Q2")
+    with pytest.raises(InputError, match="2025Q2第1版统计至2026-03-31") as refused:
+        last_stated([frozen], edition(NEXT))
+    assert "--quarter 2025Q2 --as-of 对的日期 --revision 2" in refused.value.problems[0].remedy
+
+
+def test_what_was_stated_last_is_nothing_without_an_earlier_edition() -> None:
+    assert last_stated([], edition()) is None
+
+
+def twins(title: str, text: str) -> Diff:
+    """A finding that has another number and title, its measures saying this."""
+    said = "一是制定走访计划，每季度到企业问需；二是建立诉求清单，逐条办理并回访；三是年底通报办理情况。"
+    old = edition(findings=[finding(), ANOTHER], measures=[measure(text=said)])
+    moved = finding(no=7, title=title, status="in_progress")
+    return diff(old, edition(findings=[moved, ANOTHER], measures=[measure(finding=7, text=text or said)]))
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_finding_of_another_title_and_number_is_known_by_its_measures_and_says_so() -> None:
+    found = twins("上门问需流于形式", "")
+    assert ("reopened", "completed", "in_progress") in kinds(found)
+    assert "原第1号，按措施和事实认出，相似度1.00" in "".join(lines(found))
+    assert found.logs.empty
+
+
+@pytest.mark.usefixtures("quick")
+def test_two_findings_that_may_be_one_are_told_together_and_left_to_people() -> None:
+    found = twins(
+        "上门问需流于形式", "一是制定走访计划，每季度到企业问需；二是建立诉求清单，逐条办理；三是严肃追责。"
+    )
+    assert kinds(found) == [("maybe", "completed", "in_progress")]
+    (line,) = [line for line in lines(found) if line.startswith("(7)")]
+    assert line.startswith("(7)上门问需流于形式：疑为原(1)服务不够主动，相似度0.")
+    assert line.endswith("请核对（已完成 → 正在整改）") and "疑为同一问题1个" in found.brief
 
 
 def test_rows_added_changed_and_withdrawn_are_counted_and_named() -> None:
@@ -262,6 +362,30 @@ def test_the_real_ledger_is_frozen_and_does_not_differ_from_itself(tmp_path: Pat
     assert other.returncode == 2 and len(other.stderr.strip().splitlines()) == 1
     gone = call("diff", "2025Q1", paths.LEDGER, "--snapshots", tmp_path)
     assert gone.returncode == 2 and "没有冻结过2025Q1" in gone.stderr
+
+
+def test_a_ledger_whose_findings_are_gone_is_not_compared_without_a_word(tmp_path: Path) -> None:
+    from huitoukan import workbook
+
+    whole = workbook.write(edition().ledger.tables, tmp_path / "台账.xlsx")
+    tables = edition(findings=[], events=[event()]).ledger.tables
+    left = workbook.write({name: own for name, own in tables.items() if len(own)}, tmp_path / "漏了.xlsx")
+    done = call("diff", whole, left)
+    assert done.returncode == 0 and "不再列出（1）" in done.stdout
+    assert (
+        "漏了.xlsx 里一个问题也没有，旧的一版有1个" in done.stderr and "漏了“整改台账”这张表" in done.stderr
+    )
+
+
+def test_a_quarter_to_come_is_not_frozen_and_the_folder_is_told_as_it_was_named(tmp_path: Path) -> None:
+    from huitoukan import workbook
+
+    ledger = workbook.write(edition().ledger.tables, tmp_path / "台账.xlsx")
+    words = ("snapshot", ledger, "--snapshots", tmp_path / "版本", "--quarter")
+    done = call(*words, "2999Q1")
+    assert done.returncode == 2 and "2999Q1到2999-01-01才开始" in done.stderr
+    done = call(*words, "2025Q2")
+    assert f"在 {(tmp_path / '版本').as_posix()}/2025Q2/1。" in done.stderr
 
 
 def test_a_ledger_with_errors_is_neither_frozen_nor_compared(tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pytest
 from builders import claim, commitment, event, finding, gallery_check
-from lookback_case import NEXT, edition, key, quarters
+from lookback_case import NEXT, edition, key, quarters, shuffled
 
 from huitoukan.edition import Edition
 from huitoukan.lookback.history import History, history
@@ -94,6 +95,132 @@ def test_a_finding_that_is_gone_ends_with_its_last_quarter() -> None:
 def test_a_deadline_brought_forward_is_no_slip() -> None:
     found = three({"due_on": "2025-08-31"}, {"due_on": "2025-06-30"}, {"due_on": "2025-07-31"})
     assert found.slips[["quarter", "from", "to"]].values.tolist() == [["2025Q4", "2025-06-30", "2025-07-31"]]
+
+
+DONE, OPEN = {"status": "completed"}, {"status": "in_progress"}
+BACK = ["quarter", "no", "from", "to", "gap"]
+
+
+def listed(*found: Sequence[dict[str, Any]], **more: Sequence[Sequence[dict[str, object]]]) -> list[Edition]:
+    """Editions of quarters in a row with these findings (and other records)."""
+    days = (date(2025, 5, 20), NEXT, LAST, date(2026, 3, 31))
+    return [
+        edition(
+            day, findings=[finding(**one) for one in rows], **{name: own[at] for name, own in more.items()}
+        )
+        for at, (day, rows) in enumerate(zip(days, found, strict=False))
+    ]
+
+
+OTHER: dict[str, Any] = {"no": 9, "title": "考勤公示不及时"}
+
+
+@pytest.mark.parametrize("blank", [None, "not_stated"])
+def test_a_status_left_blank_in_between_hides_no_rebound(blank: str | None) -> None:
+    found = three(DONE, {"status": blank}, OPEN).rebounds
+    assert found[BACK].values.tolist() == [
+        ["2025Q4", 1, "completed", "in_progress", "2025Q3未填完成状态"]
+    ]  # fmt: skip
+
+
+def test_a_status_left_blank_in_between_is_no_closing_anew() -> None:
+    (line,) = three(DONE, {"status": None}, DONE).findings.to_dict("records")
+    assert line["closed_in"] == () and line["reopened_in"] == ()
+
+
+def test_a_deadline_left_blank_in_between_hides_no_slip() -> None:
+    found = three({"due_on": "2025-06-30"}, {"due_on": None}, {"due_on": "2025-12-31"}).slips
+    assert found[["quarter", "from", "to", "gap"]].values.tolist() == [
+        ["2025Q4", "2025-06-30", "2025-12-31", "2025Q3未填完成时限"]
+    ]
+
+
+def test_a_change_from_one_edition_to_the_next_has_no_gap() -> None:
+    found = three(DONE, OPEN, OPEN | {"due_on": "2025-06-30"})
+    assert found.rebounds["gap"].isna().all() and len(found.rebounds) == 1
+
+
+def test_a_closed_finding_that_was_not_listed_and_comes_back_open_is_a_rebound() -> None:
+    editions = listed([DONE, OTHER], [OTHER], [OPEN | {"due_on": "2025-12-31"}, OTHER])
+    found = history(editions)
+    assert found.rebounds[BACK].values.tolist() == [["2025Q4", 1, "completed", "in_progress", "2025Q3未列出"]]
+    assert len(found.findings) == 2
+
+
+def test_a_deadline_slips_across_quarters_that_do_not_list_the_finding() -> None:
+    late = {"due_on": "2025-06-30"} | OPEN
+    found = history(
+        listed([late, OTHER], [OTHER], [OTHER], [late | {"due_on": "2026-03-31", "no": 4}, OTHER])
+    )
+    assert found.slips[["quarter", "no", "from", "to", "gap"]].values.tolist() == [
+        ["2026Q1", 4, "2025-06-30", "2026-03-31", "2025Q3、2025Q4未列出"]
+    ]
+
+
+def test_a_new_finding_under_the_number_of_one_that_is_gone_is_no_rebound() -> None:
+    stranger = OPEN | {"title": "经费监管有漏洞"}
+    found = history(listed([DONE, OTHER], [OTHER], [stranger, OTHER]))
+    assert found.rebounds.empty and len(found.findings) == 3
+
+
+def test_a_number_that_was_given_to_another_finding_does_not_keep_one_from_coming_back() -> None:
+    stranger = OPEN | {"title": "经费监管有漏洞"}
+    again = OPEN | {"no": 5}
+    found = history(listed([DONE, OTHER], [OTHER], [stranger, OTHER], [stranger, OTHER, again]))
+    assert found.rebounds[BACK[:4]].values.tolist() == [["2026Q1", 5, "completed", "in_progress"]]
+    assert len(found.findings) == 3
+
+
+def test_a_finding_reworded_under_its_number_stays_itself_though_the_number_was_another_s_before() -> None:
+    one, other = (
+        {"title": title} | state for title, state in (("经费监管有漏洞", DONE), ("钱管得不严", OPEN))
+    )
+    found = history(listed([OPEN, OTHER], [OTHER], [one, OTHER], [other, OTHER]))
+    assert found.rebounds[BACK[:4]].values.tolist() == [["2026Q1", 1, "completed", "in_progress"]]
+
+
+STEPS = "一是制定走访计划，每季度到企业问需；二是建立诉求清单，逐条办理并回访；三是年底通报办理情况。"
+
+
+def reworded(measures: str) -> History:
+    """A closed finding whose title and number both changed while it was open again."""
+    moved = OPEN | {"no": 7, "title": "上门问需流于形式"}
+    told = [[{"finding": no, "no": 1, "text": text}] for no, text in ((1, STEPS), (7, measures))]
+    return history(listed([DONE, OTHER], [moved, OTHER], measures=told))
+
+
+def test_a_finding_of_another_title_and_number_is_known_by_its_measures() -> None:
+    found = reworded(STEPS)
+    assert found.rebounds[BACK[:4]].values.tolist() == [["2025Q3", 7, "completed", "in_progress"]]
+    assert found.doubts.empty
+
+
+def test_where_the_measures_are_only_somewhat_alike_people_are_asked_and_nothing_is_taken_for_sure() -> None:
+    found = reworded("一是制定走访计划，每季度到企业问需；二是建立诉求清单，逐条办理；三是严肃追责。")
+    assert found.rebounds.empty and len(found.findings) == 3
+    (doubt,) = found.doubts.to_dict("records")
+    assert (doubt["quarter"], doubt["old_no"], doubt["no"]) == ("2025Q3", 1, 7)
+    assert (doubt["old_title"], doubt["title"]) == ("服务不够主动", "上门问需流于形式")
+    assert 0.4 <= doubt["score"] < 0.8
+
+
+def test_findings_with_nothing_in_common_are_one_gone_and_one_new() -> None:
+    assert reworded("建立信息审核制度").doubts.empty
+
+
+def test_the_order_of_rows_changes_no_history() -> None:
+    editions = listed(
+        [DONE, OTHER, OPEN | {"no": 3, "title": "科普活动覆盖不够广"}], [OTHER],
+        [OPEN | {"no": 2}, OTHER, OPEN | {"no": 4, "title": "科普活动的覆盖不够广泛"}],
+    )  # fmt: skip
+    found, again = history(editions), history([shuffled(one, seed) for seed, one in enumerate(editions)])
+    for name in ("rebounds", "slips", "findings", "doubts"):
+        one, other = (getattr(told, name).drop(columns="track", errors="ignore") for told in (found, again))
+        assert (
+            one.drop(columns="old_track", errors="ignore").to_dict()
+            == other.drop(columns="old_track", errors="ignore").to_dict()
+        )
+    assert len(found.rebounds) == 1
 
 
 def test_one_edition_has_no_history_and_one_line_per_finding() -> None:

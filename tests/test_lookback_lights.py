@@ -79,11 +79,54 @@ def test_the_most_pressing_come_first() -> None:
     assert lights(edition(findings=rows))["no"].tolist() == [4, 3, 2, 1]
 
 
+@pytest.mark.parametrize("status", ["in_progress", "basically_completed", "not_completed", None])
+def test_what_is_found_false_on_site_is_red_whatever_its_status(status: str | None) -> None:
+    case = edition(
+        findings=[finding(status=status, due_on="2025-12-31")],
+        verifications=[site_check(result="not_confirmed")],
+    )
+    (row,) = lights(case).to_dict("records")
+    assert (row["light"], row["colour"]) == ("contradicted", "red")
+    assert row["why"].startswith("最近一次现场核查为“不实”；")
+
+
+def test_what_is_overdue_and_found_false_says_both() -> None:
+    case = edition(
+        findings=[finding(status="in_progress", due_on="2025-05-01")],
+        verifications=[site_check(result="not_confirmed")],
+    )
+    (row,) = lights(case).to_dict("records")
+    assert (row["light"], row["why"]) == ("overdue", "最近一次现场核查为“不实”；已过时限19天")
+
+
+def test_an_open_finding_that_is_partly_done_is_not_red_for_it() -> None:
+    case = edition(
+        findings=[finding(status="in_progress", due_on="2025-12-31")],
+        verifications=[site_check(result="partly_confirmed")],
+    )
+    assert lights(case)["light"].tolist() == ["later"]
+
+
+def test_on_the_day_of_the_deadline_nothing_else_is_said() -> None:
+    assert light(status="in_progress", due_on="2025-05-20")["why"] == "今天到期"
+
+
+HEAD = "light,days,source,note"
+SOUND = {"overdue": "-1", "soon": "10", "near": "20"}
+
+
+def rule_file(folder: Path, **days: str | None) -> Path:
+    """The committed rule with other days; None leaves a line out."""
+    path = folder / "lights.csv"
+    lines = [f"{code},{told},本办公室的通知," for code, told in (SOUND | days).items() if told is not None]
+    path.write_text("\n".join([HEAD, *lines, ""]), encoding="utf-8")
+    return path
+
+
 def test_the_days_are_the_office_s(tmp_path: Path) -> None:
-    path = tmp_path / "lights.csv"
-    path.write_text("light,days,source,note\nsoon,30,本办公室的通知,\n", encoding="utf-8")
+    rule = read_rule(rule_file(tmp_path, soon="30", near="60"))
     case = edition(findings=[finding(status="in_progress", due_on="2025-06-15")])
-    assert lights(case, read_rule(path))["light"].tolist() == ["soon"]
+    assert lights(case, rule)["light"].tolist() == ["soon"]
 
 
 def test_every_day_of_the_rule_has_its_source() -> None:
@@ -94,13 +137,43 @@ def test_every_day_of_the_rule_has_its_source() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["blau,3,x,", "unchecked,3,x,", "soon,3,x,\nsoon,4,x,", "soon,3,x,\nnear,3,x,"]
+    ("days", "row", "column", "value", "said"),
+    [
+        ({"overdue": "5"}, 2, "days", "5", "应写 -1"),
+        ({"overdue": "0"}, 2, "days", "0", "应写 -1"),
+        ({"soon": "30"}, 4, "days", "20", "不大于黄灯·临近到期的30"),
+        ({"soon": "20"}, 4, "days", "20", "不大于黄灯·临近到期的20"),
+        ({"soon": "-5"}, 3, "days", "-5", "应写大于-1的天数"),
+        ({"overdue": None}, None, None, None, "没有灯号 overdue（红灯·已逾期）这一行"),
+        ({"soon": None, "near": None}, None, None, None, "没有灯号 soon"),
+        ({"blau": "3"}, 5, "light", "blau", "不认识灯号“blau”"),
+        ({"unchecked": "3"}, 5, "light", "unchecked", "只能写overdue（红灯·已逾期）"),
+    ],
 )
-def test_a_rule_that_cannot_be_used_is_refused(tmp_path: Path, line: str) -> None:
-    path = tmp_path / "lights.csv"
-    path.write_text(f"light,days,source,note\n{line}\n", encoding="utf-8")
-    with pytest.raises(InputError, match="灯号"):
+def test_a_rule_that_cannot_be_right_is_refused_with_its_cell(
+    tmp_path: Path,
+    days: dict[str, str | None],
+    row: int | None,
+    column: str | None,
+    value: str | None,
+    said: str,
+) -> None:
+    with pytest.raises(InputError, match=said) as refused:
+        read_rule(rule_file(tmp_path, **days))
+    found = refused.value.problems[0]
+    assert (found.sheet, found.row, found.column, found.value) == ("lights.csv", row, column, value)
+
+
+def test_a_light_that_stands_twice_is_named(tmp_path: Path) -> None:
+    path = rule_file(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8") + "soon,12,x,\n", encoding="utf-8")
+    with pytest.raises(InputError, match="灯号“soon”写了两次"):
         read_rule(path)
+
+
+def test_a_rule_without_a_line_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="没有灯号 overdue"):
+        read_rule(rule_file(tmp_path, overdue=None, soon=None, near=None))
 
 
 def test_an_empty_ledger_has_no_lights() -> None:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huitoukan.lookback.likeness import likeness
-from huitoukan.lookback.match import match, match_all
+from huitoukan.lookback.match import match
+from huitoukan.lookback.same import match_all, match_findings
 from huitoukan.registers import REGISTERS
 
 FINDINGS, EVENTS = REGISTERS["findings"], REGISTERS["events"]
@@ -95,6 +96,29 @@ def test_a_finding_that_is_reworded_under_its_number_stays_itself() -> None:
 def test_renumbered_and_reworded_findings_are_known_by_their_words() -> None:
     found = match(titled(*TITLES), titled("科普活动覆盖面不够广", numbers=(9,)), FINDINGS)
     assert (3, 3, "likeness") in paired(found)
+
+
+def told(titles: dict[int, str], done: dict[int, str]) -> dict[str, pd.DataFrame]:
+    """The registers of findings of these titles by number, with a measure each."""
+    filled = {
+        "findings": [finding(no=no, title=title) for no, title in titles.items()],
+        "measures": [{"finding": no, "no": 1, "text": text} for no, text in done.items()],
+    }
+    return {name: register.frame(filled.get(name, ())) for name, register in REGISTERS.items()}
+
+
+CHANGED = "制定走访计划，每季度到企业问需，建立诉求清单，逐条办理并回访到底"
+
+
+def test_what_was_done_tells_more_than_a_number_that_went_to_another_finding() -> None:
+    old = told({3: "服务企业不主动"}, {3: CHANGED})
+    new = told({3: "考勤公示不及时", 4: "上门问需流于形式"}, {3: "按月公示", 4: CHANGED})
+    assert paired(match_findings(old, new)) == {(2, 3, "details"), (None, 2, None)}
+
+
+def test_few_words_on_what_was_done_are_no_proof() -> None:
+    old, new = told({3: "服务企业不主动"}, {3: "加强学习"}), told({4: "上门问需少"}, {4: "加强学习"})
+    assert paired(match_findings(old, new)) == {(2, None, None), (None, 2, None)}
 
 
 def test_a_log_knows_rows_by_their_key_alone() -> None:

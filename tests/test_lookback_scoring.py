@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from builders import finding, site_check
 from case import edition
 
 from huitoukan.edition import Edition
-from huitoukan.lookback.scoring import read_schemes, score
+from huitoukan.lookback.schemes import read_schemes
+from huitoukan.lookback.scoring import score
 from huitoukan.problems import InputError
 
 HEAD = "scheme,kind,name,points,metric,group,over,source,note\n"
@@ -81,13 +83,75 @@ def test_an_unknown_scheme_is_refused_with_the_known_ones() -> None:
         score(looked_at(), "nonsense")
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["a,verdict,坏,1,,,,x,", "a,item,甲,1,no_such_metric,,,x,", "a,item,甲,,,,,x,", "a,veto,甲,0,,,5,x,",
-     "a,veto,甲,0,site_results,not_confirmed,,x,"],
+OWN = (
+    "mine,scheme,本区办法,100,,,,内部文件,", "mine,item,完成,60,reported_completion,,,内部文件,",
+    "mine,item,按时,40,closed_in_time,,,内部文件,", "mine,veto,报假,0,site_results,not_confirmed,5,内部文件,",
+    "mine,grade,好,,,,90,内部文件,", "mine,grade,一般,,,,60,内部文件,",
 )  # fmt: skip
-def test_a_list_of_schemes_that_cannot_be_used_is_refused(tmp_path: Path, line: str) -> None:
-    path = tmp_path / "schemes.csv"
-    path.write_text(f"{HEAD}{line}\n", encoding="utf-8")
-    with pytest.raises(InputError):
-        read_schemes(path)
+
+
+def own(folder: Path, *replaced: tuple[str, str], more: str = "") -> Path:
+    """A sound scheme, some of its words replaced; lines after it."""
+    text = "\n".join([HEAD.strip(), *OWN, more, ""]).replace("\n\n", "\n")
+    for old, new in replaced:
+        assert old in text
+        text = text.replace(old, new)
+    path = folder / "schemes.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_sound_scheme_is_read(tmp_path: Path) -> None:
+    assert len(read_schemes(own(tmp_path))) == len(OWN)
+
+
+@pytest.mark.parametrize(
+    ("replaced", "more", "place", "said"),
+    [
+        (("item,按时", "项目,按时"), "", (4, "kind", "项目"), "“项目”.*scheme、item、veto、grade"),
+        (("closed_in_time", "in_time"), "", (4, "metric", "in_time"), "没有这个指标：“in_time”"),
+        (("closed_in_time", "open_days"), "", (4, "metric", "open_days"), "这个指标不是占比"),
+        (("按时,40", "按时,-40"), "", (4, "points", "-40"), "不是分数：“-40”"),
+        (("按时,40", "按时,"), "", (4, "points", None), "须写不小于0的分数"),
+        (("按时,40", "按时,50"), "", (2, "points", "100"), "满分写100，各项分值合计110"),
+        ((",90,", ",,"), "", (6, "over", None), "没有写达到多少"),
+        ((",60,内部文件", ",90,内部文件"), "", (7, "over", "90"), "分数线都是90"),
+        ((",90,", ",190,"), "", (6, "over", "190"), "分数线190高于满分100"),
+        (("site_results", ""), "", (5, "metric", None), "否决项没有写指标"),
+        (("mine,scheme,本区办法", "your,scheme,本区办法"), "", (3, "scheme", "mine"), "没有写名称"),
+        (("好", "好"), "mine,scheme,另一套,100,,,,x,", (8, "scheme", "mine"), "写了两行，第2行已经写过"),
+        (("好", "好"), "two,scheme,另一套,100,,,,x,", (8, "scheme", "two"), "没有一个项目"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_scheme_is_told_with_its_cell(
+    tmp_path: Path, replaced: tuple[str, str], more: str, place: tuple[int, str, str | None], said: str
+) -> None:
+    with pytest.raises(InputError, match=said) as refused:
+        read_schemes(own(tmp_path, replaced, more=more))
+    found = [(one.row, one.column, one.value) for one in refused.value.problems]
+    assert place in found and all(one.sheet == "schemes.csv" for one in refused.value.problems)
+
+
+def test_an_item_of_a_group_that_does_not_exist_says_so_with_its_line_and_the_groups(tmp_path: Path) -> None:
+    path = own(tmp_path, ("reported_completion,,", "reported_completion,没有的组,"))
+    item = score(looked_at(), "mine", read_schemes(path)).items.set_index("name").loc["完成"]
+    assert pd.isna(item["points"])
+    assert "第3行的分组“没有的组”现在没有" in item["why"] and "聚焦履行职责方面" in item["why"]
+
+
+def test_a_veto_of_a_mistyped_group_is_refused_with_the_groups(tmp_path: Path) -> None:
+    table = read_schemes(own(tmp_path, ("not_confirmed", "不实")))
+    with pytest.raises(InputError, match=r"“不实”现在没有.*not_confirmed（不实）") as refused:
+        score(looked_at(), "mine", table)
+    (problem,) = refused.value.problems
+    assert (problem.row, problem.column, problem.value) == (5, "group", "不实")
+
+
+def test_points_shown_add_up_to_the_total_shown(tmp_path: Path) -> None:
+    lines = "\n".join(f"three,item,第{at}项,33.33,findings_checked,,,x," for at in range(3))
+    path = own(tmp_path, more=f"three,scheme,三项,99.99,,,,x,\n{lines}")
+    closed = [finding(no=no, title=chr(0x4E00 + 7 * no) * 5) for no in range(1, 4)]
+    found = score(
+        edition(findings=closed, verifications=[site_check(finding=1)]), "three", read_schemes(path)
+    )
+    assert found.items["points"].tolist() == [11.1, 11.1, 11.1] and found.total == 33.3

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
+import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import case
 import pandas as pd
 import pytest
 from builders import event, finding
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lookback_case import edition, quarters, shuffled
+from lookback_case import NEXT, edition, quarters, shuffled
 
 from huitoukan import checks, metrics
 from huitoukan.edition import Edition
 from huitoukan.lookback import exact
-from huitoukan.lookback.snapshots import editions, freeze, thaw
+from huitoukan.lookback.freezing import freeze
+from huitoukan.lookback.snapshots import editions, inventory, open_frozen, quarters_of, thaw
 from huitoukan.problems import InputError
 from huitoukan.registers import REGISTERS, Register
 
@@ -230,6 +236,140 @@ def test_an_altered_manifest_is_named(tmp_path: Path) -> None:
     path.write_text(json.dumps(stated, ensure_ascii=False), encoding="utf-8")
     with pytest.raises(InputError, match=r"2025Q2/1/manifest\.json 内容被改动过"):
         thaw(tmp_path, "2025Q2")
+
+
+TODAY = date(2025, 11, 24)
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(
+    ("as_of", "quarter", "said"),
+    [
+        (date(2025, 11, 24), "2026Q1", "2026Q1到2026-01-01才开始，今天是2025-11-24"),
+        (date(2025, 11, 25), "2025Q4", "统计日期2025-11-25在今天（2025-11-24）以后"),
+        (date(2026, 1, 1), "2025Q2", "统计日期2026-01-01在今天"),
+    ],
+)
+def test_what_is_still_to_come_is_not_frozen(tmp_path: Path, as_of: date, quarter: str, said: str) -> None:
+    with pytest.raises(InputError, match=re.escape(said)):
+        freeze(dated(as_of, quarter), tmp_path, today=TODAY)
+    assert not list(tmp_path.iterdir())
+
+
+def dated(as_of: date, quarter: str, **records: Any) -> Edition:
+    return case.edition(as_of, quarter, **({"findings": [finding()]} | records))
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        (date(2025, 3, 31), "统计日期2025-03-31早于2025Q2的第一天2025-04-01"),
+        (date(2025, 7, 1), "统计日期2025-07-01晚于2025Q2的最后一天2025-06-30"),
+    ],
+)
+def test_an_as_of_day_outside_of_the_quarter_is_frozen_and_told(
+    tmp_path: Path, as_of: date, said: str
+) -> None:
+    receipt = freeze(dated(as_of, "2025Q2"), tmp_path, today=TODAY)
+    assert receipt.written and said in receipt.notes[0] and "--revision" in receipt.notes[0]
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("day", [date(2025, 4, 1), date(2025, 6, 30)])
+def test_the_first_and_the_last_day_of_a_quarter_are_in_it(tmp_path: Path, day: date) -> None:
+    assert freeze(dated(day, "2025Q2"), tmp_path, today=TODAY).notes == ()
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("name", ["manifest.json", "metrics.json"])
+def test_a_damaged_edition_is_followed_by_a_new_one_that_says_so(tmp_path: Path, name: str) -> None:
+    (freeze(edition(), tmp_path).path / name).write_bytes(b"{}")
+    with pytest.raises(InputError, match=f"2025Q2/1/{name}.*--revision"):
+        freeze(edition(), tmp_path)
+    with pytest.raises(InputError, match=f"2025Q2/1/{name}"):
+        freeze(edition(), tmp_path, revision=2)
+    receipt = freeze(edition(), tmp_path, revision=2, reason="第1版损坏")
+    assert receipt.written and f"2025Q2/1/{name}" in receipt.notes[0]
+    assert "没有和它比较" in receipt.notes[0]
+    assert thaw(tmp_path, "2025Q2").manifest.revision == 2
+    assert editions(tmp_path)[-1].revision == 2
+    assert not freeze(edition(), tmp_path).written
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_damaged_edition_of_another_quarter_is_in_nobody_s_way(tmp_path: Path) -> None:
+    for day, quarter in ((date(2025, 3, 31), "2025Q1"), (date(2025, 6, 30), "2025Q2")):
+        freeze(dated(day, quarter), tmp_path)
+    (tmp_path / "2025Q1" / "1" / "manifest.json").write_bytes(b"{}")
+    assert thaw(tmp_path, "2025Q2").manifest.quarter == "2025Q2"
+    assert freeze(dated(date(2025, 9, 30), "2025Q3"), tmp_path).written
+    found, faults = inventory(tmp_path)
+    assert [one.quarter for one in found] == ["2025Q2", "2025Q3"]
+    assert [path.parent.name for path, _ in faults] == ["2025Q1"]
+    assert quarters_of(tmp_path) == ("2025Q1", "2025Q2", "2025Q3")
+    with pytest.raises(InputError, match="2025Q1/1/manifest"):
+        editions(tmp_path)
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("copy", ["2025Q4/1", "2025Q2/4"])
+def test_a_folder_copied_by_hand_is_told(tmp_path: Path, copy: str) -> None:
+    path = freeze(edition(), tmp_path).path
+    shutil.copytree(path, tmp_path / copy)
+    quarter = copy.split("/", maxsplit=1)[0]
+    said = f"文件夹 {copy} 里是2025Q2第1版.*请删去这个文件夹"
+    with pytest.raises(InputError, match=said):
+        thaw(tmp_path, quarter)
+    with pytest.raises(InputError, match=said):
+        editions(tmp_path)
+    with pytest.raises(InputError, match=said):
+        freeze(dated(date(2025, 12, 31), quarter), tmp_path)
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_revision_kept_elsewhere_under_another_name_can_be_opened(tmp_path: Path) -> None:
+    path = freeze(edition(), tmp_path).path
+    shutil.copytree(path, tmp_path / "备份" / "旧的一版")
+    assert open_frozen(tmp_path / "备份" / "旧的一版").manifest.title == "2025Q2第1版"
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_an_interrupted_run_left_is_taken_away_and_what_is_being_written_is_not(tmp_path: Path) -> None:
+    left, fresh, other = (tmp_path / "2025Q2" / name for name in (".1-abcd_123", ".1-efgh5678", ".git"))
+    for folder in (left, fresh, other):
+        (folder / "tables").mkdir(parents=True)
+    old = fresh.stat().st_mtime - 7200
+    for folder in (left, other):
+        os.utime(folder, (old, old))
+    freeze(edition(), tmp_path)
+    assert sorted(path.name for path in (tmp_path / "2025Q2").iterdir()) == [".1-efgh5678", ".git", "1"]
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_ledger_without_findings_is_not_frozen_after_one_with_some(tmp_path: Path) -> None:
+    freeze(edition(), tmp_path)
+    with pytest.raises(InputError, match=r"一个问题也没有，冻结过的2025Q2第1版有.*漏了“整改台账”") as refused:
+        freeze(dated(NEXT, "2025Q3", findings=[]), tmp_path)
+    assert refused.value.exit_status == 1
+    assert freeze(dated(NEXT, "2025Q3", findings=[]), tmp_path / "新").written
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_folder_that_cannot_be_written_is_named_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(InputError, match=r"文件夹 .*2025Q2 写不进去：磁盘已满"):
+        freeze(edition(), tmp_path)
+    assert not (tmp_path / "2025Q2").exists()
+    monkeypatch.undo()
+    (tmp_path / "版本").write_text("", encoding="utf-8")
+    with pytest.raises(InputError, match="文件夹 版本/2025Q2 写不进去：路径里有同名的文件"):
+        freeze(edition(), tmp_path / "版本")
 
 
 @pytest.mark.usefixtures("quick")

@@ -14,7 +14,7 @@ _HOME = {
     "calendar": "report.calendar",
     "check": "checks",
     "diff": "lookback.diff",
-    "freeze": "lookback.snapshots",
+    "freeze": "lookback.freezing",
     "history": "lookback.history",
     "open_edition": "edition",
     "open_review": "lookback.opening",

@@ -55,6 +55,16 @@ def _limits(error: TyperException) -> str:
     return "".join(f"，{word}是{limit:,}" for word, limit in limits.items() if limit is not None)
 
 
+def _refused(error: OSError) -> str:
+    """Which file or folder the system refuses, and why where it does not say which."""
+    from huitoukan.lookback.folders import why
+
+    place = Path(str(error.filename or ""))
+    if not place.name:
+        return f"结果文件写不进去：{why(error)}。"
+    return f"{'文件夹' if place.is_dir() else '文件'} {place.name} 打不开或写不进去。"
+
+
 def _error(code: str, message: str, remedy: str = "") -> Problem:
     return Problem(code, Severity.ERROR, message, remedy)
 
@@ -79,9 +89,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = DONE
     except OSError as error:
-        name = Path(str(error.filename or "")).name
-        what = f"文件 {name} 打不开或写不进去。" if name else "写不进去。"
-        fail([_error("file_fault", what, "请确认路径正确、有权写入、磁盘有空间。")])
+        fail([_error("file_fault", _refused(error), "请确认路径正确、有权写入、磁盘有空间。")])
         status = UNUSABLE
     except Exception as error:
         if os.environ.get("HUITOUKAN_DEBUG"):

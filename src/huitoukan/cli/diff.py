@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from huitoukan.cli.app import Json, app, give
+from huitoukan.cli.app import Json, app, give, say
 from huitoukan.cli.snapshot import Snapshots
 
 if TYPE_CHECKING:
@@ -26,10 +26,13 @@ def diff(
     """比较两版台账：新增、完成、反弹、推迟和其他变化；同一版比较，没有变化。"""
     from huitoukan import paths
     from huitoukan.lookback.diff import diff as compare
+    from huitoukan.lookback.guards import emptied
     from huitoukan.sentences.changes import document, lines
 
     folder = snapshots or paths.SNAPSHOTS
     found = compare(_edition(old, folder), _edition(new, folder))
+    if gone := emptied(found.old, found.new):
+        say(gone.line)
     if as_json:
         give(document(found))
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -31,20 +31,28 @@ def snapshot(
     """冻结一个季度的台账、指标和核对结果，以后不再改动；内容相同不重写，内容不同须写修订号和原因。"""
     from huitoukan import paths
     from huitoukan.edition import open_edition
-    from huitoukan.lookback.snapshots import editions, freeze
+    from huitoukan.lookback.freezing import freeze
+    from huitoukan.lookback.snapshots import inventory
+    from huitoukan.period import today
+    from huitoukan.problems import Severity
 
     folder = snapshots or paths.SNAPSHOTS
-    receipt = freeze(open_edition(ledger, quarter, as_of), folder, revision, reason)
+    receipt = freeze(open_edition(ledger, quarter, as_of), folder, revision, reason, today())
     found = receipt.manifest
+    known, faults = inventory(folder)
+    # what is wrong with another edition stops nothing here
+    damaged = [
+        replace(problem, severity=Severity.WARNING) for _, error in faults for problem in error.problems
+    ]
     if as_json:
-        known = [asdict(one) for one in editions(folder)]
-        give(asdict(found) | {"written": receipt.written, "notes": receipt.notes, "editions": known})
+        told = {"editions": [asdict(one) for one in known], "damaged": [one.as_dict() for one in damaged]}
+        give(asdict(found) | {"written": receipt.written, "notes": receipt.notes} | told)
     done = "已冻结" if receipt.written else "内容没有变化，没有重写"
-    place = f"{paths.shown(folder)}/{found.quarter}/{found.revision}"
-    say(
-        f"{done}：{found.title}，统计至{found.as_of}，{len(found.files)}个文件，在 {place}。",
-        *receipt.notes,
-    )
-    for one in editions(folder):
+    # where somebody named the folder, by the name they gave it
+    place = (snapshots or Path(paths.shown(folder))).joinpath(*found.place).as_posix()
+    say(f"{done}：{found.title}，统计至{found.as_of}，{len(found.files)}个文件，在 {place}。", *receipt.notes)
+    said = "".join(receipt.notes)
+    say(*(problem.line for problem in damaged if problem.message not in said))
+    for one in known:
         if one.quarter == found.quarter and one.revision > 1:
             say(f"{one.title}的修订原因：{one.reason}")

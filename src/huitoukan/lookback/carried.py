@@ -1,4 +1,4 @@
-"""What was found on site in earlier quarters, carried over from the frozen editions."""
+"""What was found on site in earlier quarters, carried over between editions."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import replace
 import pandas as pd
 
 from huitoukan.edition import Edition
-from huitoukan.lookback.match import match
-from huitoukan.registers import REGISTERS
+from huitoukan.lookback.same import match_findings
+from huitoukan.period import Quarter
 from huitoukan.registers.types import FIRST_ROW
 
 
@@ -19,11 +19,26 @@ def carried(edition: Edition, earlier: Sequence[Edition]) -> Edition:
     Of each quarter those of the latest edition that holds any; findings by the numbers they have now. An
     edition that lacks nothing is returned as it is. Nothing else of the edition changes.
     """
+    before = edition.quarter.shift(-1)
+    return _with_answers(edition, sorted(earlier, key=lambda one: one.as_of, reverse=True), before)
+
+
+def informed(edition: Edition, later: Edition) -> Edition:
+    """An earlier edition with what a later one knows of its own quarter and those before.
+
+    Visits are paid when a quarter is over, and its edition may be frozen by then. An edition that lacks
+    nothing is returned as it is.
+    """
+    return _with_answers(edition, [later], edition.quarter)
+
+
+def _with_answers(edition: Edition, others: Sequence[Edition], until: Quarter) -> Edition:
+    """The edition with the answers of quarters of which it has none, taken from the first that has any."""
     table = edition.ledger["verifications"]
     known, missing = set(table["quarter"].dropna()), []
-    for one in sorted(earlier, key=lambda one: one.as_of, reverse=True):
+    for one in others:
         rows = one.ledger["verifications"]
-        rows = rows[rows["quarter"].lt(str(edition.quarter)).fillna(False) & ~rows["quarter"].isin(known)]
+        rows = rows[rows["quarter"].le(str(until)).fillna(False) & ~rows["quarter"].isin(known)]
         if len(rows):
             known |= set(rows["quarter"])
             missing.append(_renumbered(rows, one, edition))
@@ -41,7 +56,7 @@ def _renumbered(rows: pd.DataFrame, then: Edition, now: Edition) -> pd.DataFrame
     """The answers with the numbers that the findings have now; those of a finding that is gone keep theirs
     in the key alone."""
     before, after = then.ledger["findings"], now.ledger["findings"]
-    pairs = match(before, after, REGISTERS["findings"]).dropna(subset=["old", "new"])
+    pairs = match_findings(then.ledger.tables, now.ledger.tables).dropna(subset=["old", "new"])
     numbers = dict(zip(before.loc[pairs["old"], "no"], after.loc[pairs["new"], "no"], strict=True))
     finding = rows["finding"].map(numbers, na_action="ignore").astype("Int64")
     own = rows["register"].fillna("findings").eq("findings") & finding.notna()

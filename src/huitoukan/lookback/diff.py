@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,10 +12,12 @@ import pandas as pd
 from huitoukan import codelists
 from huitoukan.edition import Edition
 from huitoukan.lookback import exact
+from huitoukan.lookback.baseline import Baseline, baseline
 from huitoukan.lookback.changes import changes
 from huitoukan.lookback.frozen import Frozen
-from huitoukan.lookback.match import REFERENCE, Numbers, as_text, match_all
+from huitoukan.lookback.match import REFERENCE, Numbers, as_text
 from huitoukan.lookback.measured import Pair, as_frame, changed_measurements, measurements_of
+from huitoukan.lookback.same import match_all
 from huitoukan.registers import REGISTERS, codelist_of
 
 SHOWN = 3
@@ -121,15 +123,18 @@ class Diff:
         return "，".join(parts) or "没有变化"
 
 
-def diff(old: Edition, new: Edition) -> Diff:
+def diff(old: Edition, new: Edition, earlier: Sequence[Edition] = ()) -> Diff:
     """What changed from one edition to another. An edition and itself: nothing. Order of rows never matters.
 
-    Metrics of a frozen edition are those it was frozen with.
+    Metrics of a frozen edition are those it was frozen with. With editions earlier than both, what the old
+    one leaves blank or does not list is held against what they stated last: see `baseline`.
     """
+    told = baseline([*earlier, old, new]) if earlier else Baseline(old, {})
+    old = told.edition
     pairs, numbers = match_all(old.ledger.tables, new.ledger.tables)
     cells = changed_cells(old, new, pairs, numbers)
     measured = changed_measurements(measurements_of(old), measurements_of(new))
-    return Diff(old, new, pairs, cells, changes(old, new, pairs, cells), measured)
+    return Diff(old, new, pairs, cells, changes(old, new, pairs, cells, told.gaps), measured)
 
 
 def changed_cells(

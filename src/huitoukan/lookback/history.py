@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 import pandas as pd
 
 from huitoukan.edition import Edition
 from huitoukan.lookback.changes import status_change
 from huitoukan.lookback.falls import falls
-from huitoukan.lookback.match import match
-from huitoukan.lookback.measured import measurements_of
+from huitoukan.lookback.measured import by_quarter
+from huitoukan.lookback.stated import last_stated
+from huitoukan.lookback.tracks import named, tracks
 from huitoukan.problems import InputError
 from huitoukan.records import Record, records
-from huitoukan.registers import REGISTERS
 
 STATES = {
     "track": "int64", "quarter": "string", "no": "Int64", "title": "string", "status": "string",
@@ -24,12 +23,13 @@ STATES = {
 }  # fmt: skip
 SLIPS = {
     "track": "int64", "quarter": "string", "no": "Int64", "title": "string", "from": "string", "to": "string",
-    "reopened": "bool", "time": "int64", "times": "int64",
+    "reopened": "bool", "time": "int64", "times": "int64", "gap": "string",
 }  # fmt: skip
 REBOUNDS = {
     "track": "int64", "quarter": "string", "no": "Int64", "title": "string", "kind": "string",
     "from": "string", "to": "string", "indicator": "string", "matter": "string", "since": "string",
     "until": "string", "wanted": "Float64", "found": "Float64", "high": "Float64", "mark": "Float64",
+    "gap": "string",
 }  # fmt: skip
 FINDINGS = {
     "track": "int64", "no": "Int64", "title": "string", "first_quarter": "string", "last_quarter": "string",
@@ -48,17 +48,21 @@ class History:
     states: pd.DataFrame
     """One row per finding and edition that lists it: track, quarter, no, title, status, due_on, closed_on,
     label (of the row in that edition)."""
+    doubts: pd.DataFrame
+    """Findings with a track of their own that may be one of before under another title and number, one row
+    each: see `tracks.named`."""
 
     @cached_property
     def slips(self) -> pd.DataFrame:
-        """Deadlines put off, one row each, by quarter: from and to (ISO days), reopened (whether the finding
-        is open again at the same time), time (the how manieth of the finding) and times (how many in all)."""
-        earlier, rows = self._beside, self.states
+        """Deadlines put off, one row each, by quarter: from (as stated last) and to (ISO days), reopened
+        (whether the finding is open again at the same time), time (the how manieth of the finding), times
+        (how many in all) and gap (where it was not stated in between, see `stated.last_stated`)."""
+        earlier, rows = self.stated, self.states
         later = (rows["due_on"] > earlier["due_on"]).fillna(False)
         found = rows[later].assign(**{
             "from": earlier.loc[later, "due_on"].dt.strftime("%Y-%m-%d"),
             "to": rows.loc[later, "due_on"].dt.strftime("%Y-%m-%d"),
-            "reopened": self._moves[later] == "reopened",
+            "reopened": self._moves[later] == "reopened", "gap": earlier.loc[later, "due_on_gap"],
         })  # fmt: skip
         by_track = found.groupby("track")
         found = found.assign(time=by_track.cumcount() + 1, times=by_track["track"].transform("size"))
@@ -66,13 +70,15 @@ class History:
 
     @cached_property
     def rebounds(self) -> pd.DataFrame:
-        """What came back, by quarter. kind `status`: reported done before (from), open now (to). kind
-        `indicator`: reported done all along, but what was promised or published is no longer done: see
-        `falls` for indicator, matter, since, until, wanted, found, high and mark."""
+        """What came back, by quarter. kind `status`: reported done when it was stated last (from), open now
+        (to); gap tells where it was not stated in between (see `stated.last_stated`). kind `indicator`:
+        reported done all along, but what was promised or published is no longer done: see `falls` for
+        indicator, matter, since, until, wanted, found, high and mark."""
         again = self._moves == "reopened"
         rows = self.states[again].assign(
             kind="status",
-            **{"from": self._beside.loc[again, "status"], "to": self.states.loc[again, "status"]},
+            gap=self.stated.loc[again, "status_gap"],
+            **{"from": self.stated.loc[again, "status"], "to": self.states.loc[again, "status"]},
         )
         fallen = falls(self.editions).merge(self.states, on=["quarter", "no"])
         parts = [part for part in (rows, fallen.assign(kind="indicator")) if len(part)]
@@ -105,23 +111,12 @@ class History:
     def metrics(self) -> pd.DataFrame:
         """Every metric in every edition, one row each: quarter, id, name, group, value, low, high, numerator,
         denominator, definition_version; only rows of one version are comparable."""
-        names = (
-            "id", "name", "group", "unit", "value", "low", "high", "numerator", "denominator",
-            "definition_version",
-        )  # fmt: skip
-        rows: list[Record] = [
-            {"quarter": str(edition.quarter)} | {name: getattr(one, name) for name in names}
-            for edition in self.editions
-            for one in measurements_of(edition)
-        ]
-        text = dict.fromkeys(("quarter", "id", "name", "group", "unit"), "string")
-        numbers = dict.fromkeys(("value", "low", "high", "numerator", "denominator"), "Float64")
-        return pd.DataFrame(rows, columns=["quarter", *names]).astype(text | numbers)
+        return by_quarter((str(edition.quarter), edition) for edition in self.editions)
 
     @cached_property
-    def _beside(self) -> pd.DataFrame:
-        """The state of the same finding one row before, in the place of each state."""
-        return self.states.groupby("track")[["status", "due_on", "closed_on"]].shift()
+    def stated(self) -> pd.DataFrame:
+        """What was stated last of the same finding before each state: see `stated.last_stated`."""
+        return last_stated(self.states, [str(edition.quarter) for edition in self.editions])
 
     @cached_property
     def _moves(self) -> pd.Series:
@@ -130,7 +125,7 @@ class History:
         moves = [
             status_change(*(None if pd.isna(status) else status for status in pair)) if again else ""
             for again, pair in zip(
-                seen, zip(self._beside["status"], self.states["status"], strict=True), strict=True
+                seen, zip(self.stated["status"], self.states["status"], strict=True), strict=True
             )
         ]
         return pd.Series(moves, self.states.index, dtype="string")
@@ -146,27 +141,14 @@ def history(editions: Sequence[Edition]) -> History:
     quarters = [str(edition.quarter) for edition in ordered]
     if not ordered or len(set(quarters)) < len(quarters):
         raise InputError("没有版本可看，或同一季度有两版。", "每个季度只选一版。")
-    rows = pd.DataFrame(list(_states(ordered)), columns=list(STATES)).astype(STATES)
-    return History(ordered, rows)
+    own, doubtful = tracks(ordered)
+    rows = [row for edition, of in zip(ordered, own, strict=True) for row in _of(edition, of)]
+    states = pd.DataFrame(rows, columns=list(STATES)).astype(STATES)
+    return History(ordered, states, named(doubtful, states, quarters))
 
 
-def _states(editions: Sequence[Edition]) -> Iterator[Record]:
-    """Every finding of every edition with its track, known again from each edition to the next."""
-    tracks = {label: at for at, label in enumerate(editions[0].ledger["findings"].index)}
-    following = len(tracks)
-    yield from _of(editions[0], tracks)
-    for before, after in pairwise(editions):
-        pairs = match(before.ledger["findings"], after.ledger["findings"], REGISTERS["findings"])
-        known = dict(pairs.dropna(subset=["old", "new"])[["new", "old"]].itertuples(index=False, name=None))
-        own = {}
-        for label in after.ledger["findings"].index:
-            own[label] = tracks[known[label]] if label in known else following
-            following += label not in known
-        tracks = own
-        yield from _of(after, tracks)
-
-
-def _of(edition: Edition, tracks: dict[int, int]) -> Iterator[Record]:
+def _of(edition: Edition, tracks: pd.Series) -> Iterator[Record]:
+    """Every finding of an edition with its track."""
     names = ("no", "title", "status", "due_on", "closed_on")
     for row in records(edition.ledger["findings"]):
         place = {"track": tracks[row["row"]], "label": row["row"], "quarter": str(edition.quarter)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pandas as pd
 
 from huitoukan.edition import Edition
 from huitoukan.lookback import exact
+from huitoukan.period import Quarter
 from huitoukan.problems import InputError
 
 NAME = "manifest.json"
@@ -43,6 +45,11 @@ class Manifest:
         """For a line of text: 2025Q2第1版."""
         return f"{self.quarter}第{self.revision}版"
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """Names of the folders it stands in."""
+        return self.quarter, str(self.revision)
+
     def as_text(self) -> str:
         """The manifest as it is written, closed by its own hash."""
         fields = asdict(self)
@@ -50,9 +57,10 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a revision's folder. InputError when there is none or it was altered."""
-    path = folder / NAME
-    shown = f"{folder.parent.name}/{folder.name}/{NAME}"
+    """The manifest of a revision's folder. Damaged when there is none, it was altered, or the folder was
+    copied from elsewhere; InputError when this program cannot read it."""
+    path, quarter = folder / NAME, folder.parent.name
+    shown = f"{quarter}/{folder.name}/{NAME}"
     try:
         fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         seal = fields.pop("seal")
@@ -62,13 +70,33 @@ def read_manifest(folder: Path) -> Manifest:
         raise damaged(shown, "内容被改动过")
     if fields.get("format") != FORMAT:
         raise InputError(f"{shown} 由更新版本的程序冻结，本程序读不了。", "请升级程序后重试。")
-    return Manifest(**fields)
+    found = Manifest(**fields)
+    if is_quarter(quarter) and folder.name.isdecimal() and (quarter, folder.name) != found.place:
+        raise Damaged(
+            f"文件夹 {quarter}/{folder.name} 里是{found.title}，像是从那里拷过来的，不能使用。",
+            f"请删去这个文件夹；要冻结{quarter}，用 huitoukan snapshot 台账 --quarter {quarter}。",
+        )
+    return found
 
 
-def damaged(name: str, what: str) -> InputError:
+class Damaged(InputError):
+    """A frozen edition that is not as it was written, or not where."""
+
+
+def damaged(name: str, what: str) -> Damaged:
     """The error that names a file of a frozen edition that is not as it was written."""
-    remedy = "请从版本库或备份恢复原文件；冻结的版本不能改，要改请冻结为新的修订。"
-    return InputError(f"冻结的 {name} {what}，不能使用。", remedy)
+    remedy = (
+        "请从版本库或备份恢复原文件；恢复不了的，用 huitoukan snapshot 加 --revision 下一个号"
+        "和 --reason 重新冻结一版。"
+    )
+    return Damaged(f"冻结的 {name} {what}，不能使用。", remedy)
+
+
+def is_quarter(name: str) -> bool:
+    """Whether a folder is named like a quarter."""
+    with suppress(ValueError):
+        return str(Quarter.parse(name)) == name
+    return False
 
 
 def content_of(edition: Edition) -> str:

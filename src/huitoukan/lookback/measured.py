@@ -55,6 +55,22 @@ def measurements_of(edition: Edition) -> Sequence[Measurement]:
     return edition.measurements if isinstance(edition, Frozen) else metrics.measure(edition)
 
 
+def by_quarter(editions: Iterable[tuple[str, Edition]]) -> pd.DataFrame:
+    """Every metric in each of some editions by their quarters: see `History.metrics`."""
+    names = (
+        "id", "name", "group", "unit", "value", "low", "high", "numerator", "denominator",
+        "definition_version",
+    )  # fmt: skip
+    rows = [
+        {"quarter": quarter} | {name: getattr(one, name) for name in names}
+        for quarter, edition in editions
+        for one in measurements_of(edition)
+    ]
+    text = dict.fromkeys(("quarter", "id", "name", "group", "unit"), "string")
+    numbers = dict.fromkeys(("value", "low", "high", "numerator", "denominator"), "Float64")
+    return pd.DataFrame(rows, columns=["quarter", *names]).astype(text | numbers)
+
+
 def changed_measurements(before: Iterable[Measurement], after: Iterable[Measurement]) -> tuple[Pair, ...]:
     """The metrics that differ, in the order of the later edition, those it lacks last.
 

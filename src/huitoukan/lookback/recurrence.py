@@ -5,6 +5,7 @@ A link says that two texts speak of a like matter. Whether the matter came back 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -18,6 +19,8 @@ PROPOSED = 0.3
 """From this likeness on a link is proposed."""
 MOST = 3
 """At most so many proposals for one of today's findings, the most alike."""
+FEW, HASH = 3, 64
+"""So many findings word for word the same, and most of them, are of one round; digits of a hash."""
 DECLARED = "*earlier_source *earlier_finding:Int64 *finding:Int64 *decision note"
 COLUMNS = {
     "earlier_source": "string", "earlier_finding": "Int64", "earlier_title": "string", "finding": "Int64",
@@ -43,7 +46,14 @@ def read_links(path: Path | None = None) -> pd.DataFrame:
     twice = links.duplicated(["earlier_source", "earlier_finding", "finding"])
     problems = [
         Problem(
-            "reference_unusable", Severity.ERROR, message, remedy, sheet=path.name, row=row, column=column
+            "reference_unusable",
+            Severity.ERROR,
+            message,
+            remedy,
+            sheet=path.name,
+            row=row,
+            column=column,
+            value=str(links.at[row, column]),
         )
         for wrong, column, message, remedy in (
             (decided.isna(), "decision", "不认识这个结论。", known),
@@ -62,10 +72,13 @@ def recurrence(earlier: Edition, now: Edition, links: pd.DataFrame | None = None
     Rows: one per link; decided ones in the order of today's findings, then proposals, the most alike first,
     none for a pair that was decided. Columns: earlier_source (see `source_of`), earlier_finding,
     earlier_title, finding, title, score (likeness of the titles), decision (yes · no · unsure; missing for a
-    proposal), note. Decisions on findings that neither edition has are left out.
+    proposal), note. In `attrs`, also where there is no link: earlier (`source_of` the earlier round),
+    earlier_findings and findings (how many were compared), problems (decisions that were not used, and why).
+    InputError when the earlier round is today's own.
     """
-    before, after = (edition.ledger["findings"].dropna(subset=["no", "title"]) for edition in (earlier, now))
-    before, after = (table.drop_duplicates("no").sort_values("no") for table in (before, after))
+    refuse_same(earlier, now)
+    decided = read_links() if links is None else links
+    before, after = (_compared(edition) for edition in (earlier, now))
     scores = likeness(before["title"].tolist(), after["title"].tolist()).toarray()
     pairs = pd.DataFrame(scores, before["no"].astype("int64"), after["no"].astype("int64"))
     long = pairs.stack().rename_axis(["earlier_finding", "finding"]).rename("score").reset_index()
@@ -75,13 +88,59 @@ def recurrence(earlier: Edition, now: Edition, links: pd.DataFrame | None = None
         title=long["finding"].map(after.set_index("no")["title"]),
     )
     on = ["earlier_source", "earlier_finding", "finding"]
-    decided = read_links() if links is None else links
     long = long.merge(decided.astype({"earlier_source": object}), on=on, how="left")
     asked = long[long["decision"].isna() & (long["score"] >= PROPOSED)]
     asked = asked.sort_values(["score", "finding", "earlier_finding"], ascending=[False, True, True])
     asked = asked[asked.groupby("finding").cumcount() < MOST]
     told = long[long["decision"].notna()].sort_values(["finding", "earlier_finding"])
-    return pd.concat([told, asked], ignore_index=True)[list(COLUMNS)].astype(COLUMNS)
+    found = pd.concat([told, asked], ignore_index=True)[list(COLUMNS)].astype(COLUMNS)
+    found.attrs = {
+        "earlier": source_of(earlier), "earlier_findings": len(before), "findings": len(after),
+        "problems": tuple(_unused(decided, earlier, before["no"], after["no"])),
+    }  # fmt: skip
+    return found
+
+
+def refuse_same(earlier: Edition, now: Edition) -> None:
+    """InputError when an earlier round is today's own: the same notice, or mostly the very same findings."""
+    one, other = (edition.notice["sha256"] for edition in (earlier, now))
+    read = pd.notna(one) and pd.notna(other) and len(str(one)) == HASH and one == other
+    before, after = (set(_compared(edition)["title"]) for edition in (earlier, now))
+    same = len(before & after)
+    if read or (same >= FEW and 2 * same > max(len(before), len(after))):
+        why = "通报相同" if read else f"有{same}个问题一字不差"
+        raise InputError(
+            f"上一轮给的“{source_of(earlier)}”就是这一轮的：{why}。",
+            "请给上一轮的通报或台账；同一轮各季度之间的变化，冻结各季度的版本就会比较。",
+        )
+
+
+def _compared(edition: Edition) -> pd.DataFrame:
+    """The findings that can be compared, each number once, in order."""
+    return edition.ledger["findings"].dropna(subset=["no", "title"]).drop_duplicates("no").sort_values("no")
+
+
+def _unused(
+    decided: pd.DataFrame, earlier: Edition, before: pd.Series, after: pd.Series
+) -> Iterator[Problem]:
+    """The decisions that say nothing of these two rounds, each with its line."""
+    source = source_of(earlier)
+    own = decided["earlier_source"].eq(source)
+    rules = (
+        (~own, "earlier_source", f"以前的来源不是这次比较的“{source}”，这一行没有用。",
+         "确是另一轮的，不用处理；写错的请改成和这次的文件名一样。"),
+        (own & ~decided["earlier_finding"].isin(before), "earlier_finding", 
+         f"“{source}”里没有这个序号，这一行没有用。", "请核对以前问题的序号。"),
+        (own & ~decided["finding"].isin(after), "finding", "现在的台账里没有这个序号，这一行没有用。",
+         "请核对现在问题的序号。"),
+    )  # fmt: skip
+    for wrong, column, message, remedy in rules:
+        for row, value in decided.loc[wrong, column].items():
+            severity = Severity.NOTE if column == "earlier_source" else Severity.WARNING
+            yield Problem(
+                "link_unused", severity, message, remedy,
+                sheet=paths.LINKS.name, row=int(row), column=column, value=str(value),
+            )  # fmt: skip
 
 
 def source_of(edition: Edition) -> str:

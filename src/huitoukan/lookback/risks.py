@@ -10,10 +10,9 @@ from huitoukan import codelists
 from huitoukan.checks import RULES
 from huitoukan.edition import Edition
 from huitoukan.evidence import rungs, timing
-from huitoukan.lookback.match import match
+from huitoukan.lookback.same import match_findings
 from huitoukan.metrics.verification import closed_findings
 from huitoukan.onsite import site_results
-from huitoukan.registers import REGISTERS
 
 OF_FINDINGS = ("findings", "measures", "claims", "commitments")
 """Registers whose rows belong to a finding; what a rule finds in them is told of the finding."""
@@ -77,7 +76,7 @@ def _by_site(edition: Edition) -> Iterator[Risk]:
 
 def _moved(edition: Edition, previous: Edition, closed: pd.DataFrame) -> tuple[list[int], list[int]]:
     """Labels of the findings open again since the previous edition, and of those closed since."""
-    pairs = match(previous.ledger["findings"], edition.ledger["findings"], REGISTERS["findings"])
+    pairs = match_findings(previous.ledger.tables, edition.ledger.tables)
     pairs = pairs.dropna(subset=["new"])
     was = pairs["old"].isin(closed_findings(previous).index)
     now = pairs["new"].isin(closed.index)

@@ -18,6 +18,8 @@ from huitoukan.tables import MARK
 NOTHING, BLANK = "没有变化", "未填"
 LOGS, METRICS = "其他登记表", "指标"
 """Headings of the sections below the changes of findings and published numbers."""
+KNOWN_BY = {"likeness": "文字", "details": "措施和事实"}
+"""How a row was known again where its key did not say it, in words."""
 LISTED = 1000
 """At most so many rows of a register are listed one by one; the counts are of all."""
 Section = tuple[str, list[str]]
@@ -55,19 +57,24 @@ def change(row: Record) -> str:
         title = f"{mark}{row['title'] or ''} {REGISTERS['claims'].column(row['column']).title}"
         return f"{title}：{_value('claims', row, 'before')} → {_value('claims', row, 'after')}{_match(row)}"
     title = f"{mark}{row['title'] or ''}"
+    if row["kind"] == "maybe":
+        statuses = " → ".join(_value("findings", row, side) for side in ("before", "after"))
+        was = formats.finding(row["old_no"]) if row["old_no"] is not None else ""
+        return f"{title}：疑为原{was}{row['old_title'] or ''}，相似度{row['score']:.2f}，请核对（{statuses}）"
     if row["kind"] in ("new", "removed"):
         side = "after" if row["kind"] == "new" else "before"
         return f"{title}：{_value('findings', row | {'column': 'status'}, side)}"
     column = REGISTERS["findings"].column(row["column"])
     named = "" if row["column"] in ("status", "due_on", "no", "title") else f"{column.title} "
     values = (_value("findings", row, side) for side in ("before", "after"))
-    return f"{title}：{named}{' → '.join(values)}{_match(row)}"
+    gap = f"（{row['gap']}）" if row["gap"] else ""
+    return f"{title}：{named}{' → '.join(values)}{gap}{_match(row)}"
 
 
 def _match(row: Record) -> str:
     """How the row was known again, where its key and words alone do not say it."""
-    if row["how"] == "likeness":
-        return f"（原第{row['old_no']}号，按文字认出，相似度{row['score']:.2f}）"
+    if row["how"] in KNOWN_BY:
+        return f"（原第{row['old_no']}号，按{KNOWN_BY[row['how']]}认出，相似度{row['score']:.2f}）"
     return "（按序号认出，文字不像，请核对）" if row["score"] is not None and row["score"] < 0.3 else ""
 
 
@@ -150,7 +157,7 @@ def document(found: Diff) -> dict[str, object]:
 
 def _told(pairs: pd.DataFrame) -> bool:
     """Whether a match says more than that the keys are the same."""
-    return bool((pairs["how"] == "likeness").any() or (pairs["score"] < 1).any())
+    return bool(pairs["how"].isin(list(KNOWN_BY)).any() or (pairs["score"] < 1).any())
 
 
 def _row(found: Diff, register: str, what: str, label: int) -> Record:
