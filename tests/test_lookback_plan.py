@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from builders import claim, commitment, event, finding, measure, session, site_check
+from builders import claim, commitment, event, finding, measure, session, site_check, visit
 from case import edition, empty, real
 from typer.testing import CliRunner
 
@@ -197,6 +198,20 @@ def test_promises_due_in_the_quarter_and_missed_ones_are_listed_and_later_ones_a
     assert [what[-15:] for what in of(plan(case), "promises")["what"]]
     windows = "".join(of(plan(case), "promises")["what"])
     assert "2025年3—4月" in windows and "2025年5—6月" in windows and "2025年7—8月" not in windows
+
+
+def test_a_promise_line_says_the_day_what_was_wanted_and_which_rows_were_counted() -> None:
+    talk = commitment(
+        text="每季度走访社区1次", every="P3M", evidence_register="visits", starts_on="2025-01-01"
+    )
+    days = ("2025-01-10", "2025-04-02", "2025-04-20", "2025-05-08")
+    case = edition(
+        as_of=date(2025, 6, 30), commitments=[talk], visits=[visit(visited_on=day) for day in days]
+    )
+    (why,) = of(plan(case), "promises")["why"]
+    assert why == (
+        "2025年6月30日到期。记录已够：应有1次，登记表里有1次。记录在“走访调研”第3、4、5行（共3行，计1次）。"
+    )
 
 
 def test_questions_on_one_row_stand_on_one_line() -> None:

@@ -154,7 +154,10 @@ def test_a_daily_promise_over_thirty_years_is_summarised() -> None:
 
 def test_a_kept_register_without_enough_entries_shows_a_promise_overdue() -> None:
     found = checks(IDEOLOGY, as_of=date(2026, 1, 20), meetings=held("2025-07-03", "2025-10-02", "2025-12-30"))
-    assert state(found, "2025年下半年") == ("overdue", "应有1，登记表写明的0")
+    assert state(found, "2025年下半年") == (
+        "overdue",
+        "应有1次，登记表里没有写明这件事的记录",
+    )
 
 
 @pytest.mark.parametrize(("kind", "topic"), [("ideology", "风险研判"), ("党组会", "研究意识形态工作")])
@@ -167,18 +170,21 @@ def test_an_entry_is_of_the_matter_by_its_kind_or_by_its_topic(kind: str, topic:
 def test_more_entries_than_wanted_are_named_and_not_counted() -> None:
     rows = held("2025-07-03", "2025-08-03", kind="ideology")
     found = checks(IDEOLOGY, meetings=rows).loc["2025年下半年"]
-    assert found[["found", "entries", "state"]].tolist() == [1, "第2、3行", "done"]
+    assert found[["found", "entries", "state"]].tolist() == [1, "第2、3行（共2行，计1次）", "done"]
 
 
 def test_two_times_need_two_entries() -> None:
     twice = IDEOLOGY | {"times": 2}
     rows = held("2025-07-03", kind="ideology") + held("2025-12-03")
     found = checks(twice, as_of=date(2026, 1, 20), meetings=rows)
-    assert state(found, "2025年下半年") == ("overdue", "应有2，登记表写明的1")
+    assert state(found, "2025年下半年") == ("overdue", "应有2次，登记表里写明的只有1次")
 
 
 def test_an_empty_register_says_nothing() -> None:
-    assert state(checks(POSTERS), "2025年7—8月") == ("no_record", "登记表没有记录")
+    assert state(checks(POSTERS), "2025年7—8月") == (
+        "no_record",
+        "“画廊更新巡检”表里没有一条记录",
+    )
 
 
 @pytest.mark.parametrize(

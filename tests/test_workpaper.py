@@ -408,5 +408,23 @@ def test_answers_of_other_quarters_stay_in_the_ledger(paper: Path) -> None:
     filled = read_papers(fill(paper, {1: GOOD}))
     item = filled.rows["item"].iloc[0]
     ledger = edition(verifications=[site_check(quarter="2025Q1", item=item, checked_on="2025-02-01")]).ledger
-    assert with_answers(ledger, filled)["verifications"]["quarter"].tolist() == ["2025Q1", "2025Q2"]
-    assert with_answers(ledger, filled)["verifications"].index.is_unique
+    table = with_answers(ledger, filled)["verifications"]
+    assert table.dropna(subset=["result"])["quarter"].tolist() == ["2025Q1", "2025Q2"]
+    assert table.index.is_unique
+
+
+def test_what_was_drawn_and_not_answered_is_registered_and_widens_the_interval(paper: Path) -> None:
+    once = with_answers(case().ledger, read_papers(fill(paper, {1: GOOD, 2: GOOD | {"核查结果": "不实"}})))
+    drawn = once["verifications"]
+    assert drawn["register"].eq("findings").sum() == 6 and drawn["result"].notna().sum() == 2
+    found = only(replace(case(), ledger=once), "false_closures")
+    # one of two false; the four that nobody told may be false or true
+    assert (found.numerator, found.denominator, found.excluded) == (1, 2, 4)
+    assert (found.low, found.high) == (1 / 6, 5 / 6)
+
+
+def test_an_answer_in_the_ledger_is_not_undone_by_a_line_left_open(paper: Path, tmp_path: Path) -> None:
+    whole = read_papers(fill(paper, {1: GOOD, 2: GOOD | {"核查结果": "不实"}}))
+    once = with_answers(case().ledger, whole)
+    less = with_answers(once, replace(whole, rows=whole.rows.iloc[:1]))
+    pd.testing.assert_frame_equal(*(each["verifications"].reset_index(drop=True) for each in (once, less)))

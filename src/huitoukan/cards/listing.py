@@ -39,7 +39,7 @@ def card_table(edition: Edition, made: Sequence[Card]) -> Table:
     or differ), 提示 (how many remarks), 凭哪张表.
     """
     data = pd.DataFrame([_row(card) for card in made], columns=list(COLUMNS), dtype="string")
-    note = "完整的卡片用 huitoukan read 加 --cards 写成一页网页，可以检索。"
+    note = "每条事实另有一张完整的卡片，写明原句、时段、分母和核实的办法。"
     sources = (edition.ledger.whole("claims"),)
     return Table("cards", "事实卡片一览", data, note, sources, edition.synthetic)
 

@@ -14,7 +14,6 @@ from huitoukan.lookback.naming import named
 from huitoukan.lookback.plan import SECTIONS, Plan
 from huitoukan.lookback.recurrence import PROPOSED
 from huitoukan.lookback.workpaper import how_made, with_answers
-from huitoukan.onsite import counts_from
 from huitoukan.problems import InputError, Problem, Severity
 from huitoukan.registers import REGISTERS
 from huitoukan.workbook import Filled
@@ -114,14 +113,6 @@ def _doubts(filled: Filled, made: Plan, edition: Edition) -> Iterator[Problem]:
             "rows_gone",
             f"底稿有{len(gone)}条核查的记录在这份台账里找不到了，如{gone[0]}。",
             "请核对这些记录是删去了，还是改了序号或名称。",
-        )
-    late = counts_from(filled.rows).gt(pd.Timestamp(edition.as_of))
-    if late.any():
-        last = filled.rows["checked_on"].max().date().isoformat()
-        yield _warning(
-            "checked_after_as_of",
-            f"有{int(late.sum())}条的核查日期晚于统计日期{edition.as_of.isoformat()}，没有计入。",
-            f"要计入的，加 --as-of {last}。",
         )
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from huitoukan import codelists
-from huitoukan.cards import cards
+from huitoukan.cards import Card, cards
 from huitoukan.checks import RULES
 from huitoukan.edition import Edition
 from huitoukan.lookback.naming import ASKED, JOIN, item_of, named
+from huitoukan.lookback.places import LAST, places
+from huitoukan.lookback.wording import LONGEST, clause_of, cut, sentences, together, worded
 from huitoukan.onsite import latest_of
 from huitoukan.problems import Problem, Severity
 from huitoukan.promises import dated_checks
@@ -19,10 +21,12 @@ from huitoukan.records import Record, records
 from huitoukan.registers import REGISTERS
 from huitoukan.workbook.values.display import shown
 
-LONGEST = 160
-"""Longer texts are cut: a line of the workpaper is read standing."""
+WHOLE = 380
+"""Measures are told whole up to here: each of them is held against its papers."""
 NOT_ON_SITE = ("frequency",)
 """Kinds of claims that are looked at as promises."""
+NOT_SEEN = ("old_denominator", "national_mean_not_comparable", "earlier_figure_not_comparable")
+"""Remarks on a rate or a comparison: a visit cannot tell, and what is to be asked is asked for itself."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +52,14 @@ def of_findings(edition: Edition, section: str, picked: Sequence[Picked]) -> Ite
         papers = [finding["evidence"], *(measure["evidence"] for measure in own)]
         told = "；".join(dict.fromkeys(paper.rstrip("。；") for paper in papers if paper))
         status = codelists.load("status").label_of(finding["status"] or "not_stated")
-        closed = f"，{finding['closed_on']}销号" if finding["closed_on"] else ""
-        what = f"{finding['title']}（报告{status}{closed}{_by(finding['owner'])}）"
+        closed = f"，{worded(str(finding['closed_on']))}销号" if finding["closed_on"] else ""
+        what = f"{finding['title']}（报告{status}{closed}{_by(finding['owner'])}）。"
+        whole = f"{what}措施：{did}。" if did else what
+        seen = f"单位写的佐证：{told}；{_asked(way)}" if told else f"单位没有写佐证。{_papers(way)}"
         yield {
             "item": names.at[one.row, "item"], "section": section, "register": "findings",
             "key": names.at[one.row, "key"], "finding": finding["no"],
-            "what": cut(f"{what}措施：{did}" if did else what), "why": one.why, "how": way["label"],
-            "see": cut(f"单位写的佐证：{told}" if told else f"单位没有写佐证。{_papers(way)}"),
+            "what": cut(worded(whole), WHOLE), "why": one.why, "how": way["label"], "see": cut(worded(seen)),
             "drawn": one.drawn, "stratum": one.stratum,
         }  # fmt: skip
 
@@ -62,16 +67,19 @@ def of_findings(edition: Edition, section: str, picked: Sequence[Picked]) -> Ite
 def of_records(edition: Edition, section: str, register: str, picked: Sequence[Picked]) -> Iterator[Record]:
     """Rows of a log to look at: all they say."""
     declared, names, way = REGISTERS[register], named(edition, register), _way(register)
+    where = places(edition, register)
     for one in picked:
         row = edition.ledger[register].loc[one.row]
-        cells = ((column.title, shown(row[column.name], column)) for column in declared.columns)
+        told = [column for column in declared.columns if column.name != "finding"]
+        cells = ((column.title, shown(row[column.name], column)) for column in told)
         what = "；".join(f"{title}：{cell}" for title, cell in cells if cell is not None)
         finding = row.get("finding")
         yield {
             "item": names.at[one.row, "item"], "section": section, "register": register,
             "key": names.at[one.row, "key"], "finding": None if pd.isna(finding) else int(finding),
-            "what": cut(f"{declared.sheet}——{what}"), "why": one.why, "how": way["label"],
+            "what": cut(worded(f"{declared.sheet}——{what}")), "why": one.why, "how": way["label"],
             "see": _papers(way), "drawn": one.drawn, "stratum": one.stratum,
+            "place": where.get(one.row, LAST),
         }  # fmt: skip
 
 
@@ -84,12 +92,14 @@ def of_promises(edition: Edition, section: str) -> Iterator[Record]:
         key = JOIN.join((str(check["finding"]), check["promise"], check["window"]))
         way = _way(check["register"])
         state = codelists.load("promise_state").label_of(check["state"])
-        entries = f"；登记{check['found']}{check['measure']}：{check['entries']}" if check["entries"] else ""
+        sheet = REGISTERS[check["register"]].sheet if check["register"] else ""
+        entries = f"记录在“{sheet}”{check['entries']}" if check["entries"] else ""
+        wanted = f"，应有{check['wanted']}{check['measure']}" if check["wanted"] else ""
         yield {
             "item": item_of("commitments", key), "section": section, "register": "commitments", "key": key,
             "finding": check["finding"], "how": way["label"], "see": _papers(way),
-            "what": f"{check['promise']}（{check['window']}，应有{check['wanted']}{check['measure']}）",
-            "why": cut(f"{check['due_on']}到期。{state}：{check['why']}{entries}"),
+            "what": worded(f"{check['promise']}（{check['window']}{wanted}）"),
+            "why": cut(worded(sentences(f"{check['due_on']}到期", f"{state}：{check['why']}", entries))),
         }  # fmt: skip
 
 
@@ -102,15 +112,13 @@ def of_claims(edition: Edition, section: str, problems: Iterable[Problem]) -> It
         cited = claims.at[card.row, "action"] == "cited" if card.kind == "document" else False
         if card.kind in NOT_ON_SITE or cited or names.at[card.row, "key"] in confirmed:
             continue
-        subject = f"{card.subject}：" if card.subject and card.subject not in card.text else ""
-        remarks = "；".join(remark.message.rstrip("。") for remark in card.remarks)
-        sheet = f"台账“{card.proof.sheet}”有{card.proof.recorded}行。" if card.proof.sheet else ""
+        sheet = f"对照台账“{card.proof.sheet}”的{card.proof.recorded}行。" if card.proof.recorded else ""
         yield {
             "item": names.at[card.row, "item"], "section": section, "register": "claims",
             "key": names.at[card.row, "key"], "finding": card.finding,
-            "what": cut(f"{subject}{card.text}（{card.window.words}）"),
-            "why": cut(remarks) or "单位自报，没有核实过", "how": card.proof.how,
-            "see": cut(f"{sheet}看{'、'.join(card.proof.papers)}；问{'、'.join(card.proof.roles)}"),
+            "what": cut(_told(card)), "why": cut(_remarked(card)) or "单位自报，没有核实过",
+            "how": card.proof.how,
+            "see": f"{sheet}看{'、'.join(card.proof.papers)}；问{'、'.join(card.proof.roles)}",
         }  # fmt: skip
 
 
@@ -128,16 +136,38 @@ def of_questions(edition: Edition, section: str) -> Iterator[Record]:
         yield {
             "item": item_of(ASKED + register, key), "section": section, "register": register, "key": key,
             "finding": problems[0].finding,
-            "what": cut("".join(one.message for one in problems), 2 * LONGEST),
-            "why": f"台账{edition.ledger.rows(sheet, [entered])}（{REGISTERS[sheet].sheet}）",
-            "how": "".join(dict.fromkeys(one.remedy for one in problems)),
-            "see": "把单位的答复和看到的材料写在“所见证据”栏",
+            "what": cut(worded(together([worded(one.message) for one in problems])), 2 * LONGEST),
+            "why": f"见台账“{REGISTERS[sheet].sheet}”{edition.ledger.rows(sheet, [entered])}",
+            "how": sentences(*dict.fromkeys(one.remedy for one in problems)),
+            "see": "要书面答复和材料",
         }  # fmt: skip
 
 
-def cut(text: str, longest: int = LONGEST) -> str:
-    """The text, or its beginning where it is longer."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+def _told(card: Card) -> str:
+    """A fact in the words of the notice where they are at hand, with its window."""
+    subject = f"{card.subject}：" if card.subject and card.subject not in card.text else ""
+    quoted = card.kind != "document" and (card.before or card.after)
+    fact = f"“{clause_of(card.before, card.text, card.after)}”" if quoted else f"{subject}{card.text}"
+    window = worded(card.window.words)
+    # a month that the fact itself names is not said twice
+    window = window.removeprefix(card.text).strip("（）") if window.startswith(card.text) else window
+    return f"{fact}（{window}）" if window else fact
+
+
+def _remarked(card: Card) -> str:
+    """Why a fact should be looked at; of its window what holds for this fact alone."""
+    standing = codelists.load("warnings")
+    seen = [remark for remark in card.remarks if remark.code not in NOT_SEEN]
+    told = [
+        f"时段横跨反馈日：{card.window.bound}"
+        if one.code == "window_straddles_feedback"
+        # of a standing warning its name says enough on site
+        else standing.label_of(one.code)
+        if one.code in standing.codes
+        else worded(one.message)
+        for one in seen
+    ]
+    return "；".join(dict.fromkeys(text.rstrip("。") for text in told))
 
 
 def _way(register: str | None) -> Mapping[str, str]:
@@ -149,7 +179,11 @@ def _way(register: str | None) -> Mapping[str, str]:
 
 
 def _papers(way: Mapping[str, str]) -> str:
-    return f"看{way['papers'].replace(';', '、')}；问{way['roles'].replace(';', '、')}"
+    return f"看{way['papers'].replace(';', '、')}；{_asked(way)}"
+
+
+def _asked(way: Mapping[str, str]) -> str:
+    return f"问{way['roles'].replace(';', '、')}"
 
 
 def _by(owner: str | None) -> str:

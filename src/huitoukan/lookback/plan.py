@@ -11,8 +11,10 @@ import pandas as pd
 from huitoukan.checks import check
 from huitoukan.edition import Edition
 from huitoukan.lookback import items, populations, sampling
-from huitoukan.lookback.items import Picked, cut
+from huitoukan.lookback.items import Picked
+from huitoukan.lookback.known import last_known
 from huitoukan.lookback.naming import named
+from huitoukan.lookback.places import LAST
 from huitoukan.lookback.populations import LOGS, Draw, one_in, told
 from huitoukan.lookback.risks import risks
 from huitoukan.period import Quarter
@@ -30,8 +32,6 @@ SECTIONS = {
 """Sections of the workpaper in order, with their titles."""
 HEAVY, MOST = 2, 10
 """Reasons of this weight together bring a row on the workpaper; at most so many findings and records."""
-STRATUM = 14
-"""Characters of the name of a stratum on a line."""
 DIGITS = 10
 """Numbers in keys have no more digits."""
 COLUMNS = {
@@ -60,6 +60,8 @@ class Plan:
     synthetic: bool
     titles: Mapping[int, str]
     """The findings that any line is of, by number: what the numbers stood for."""
+    known: date | None = None
+    """The last day of which the ledger tells anything; None when it names no day."""
 
 
 def plan(
@@ -95,18 +97,20 @@ def plan(
         *items.of_claims(edition, titles[4], check(edition) if problems is None else problems),
         *items.of_questions(edition, titles[5]),
     ]
-    table = pd.DataFrame(lines, columns=list(COLUMNS)).astype(COLUMNS)
+    table = pd.DataFrame(lines, columns=[*COLUMNS, "place"]).astype(COLUMNS | {"place": "string"})
     table = table.assign(
         order=table["section"].map(titles.index),
+        place=table["place"].fillna(LAST),
         # 2 before 10
         rank=table["key"].str.replace(r"\d+", lambda digits: digits[0].zfill(DIGITS), regex=True),
-    ).sort_values(["order", "finding", "register", "rank"], kind="stable")
+    ).sort_values(["order", "place", "finding", "register", "rank"], kind="stable")
     organ = edition.notice["organ"]
     return Plan(
         edition.quarter, edition.as_of, "" if pd.isna(organ) else str(organ),
         edition.ledger.name, edition.ledger.sha256, number,
         told(closed, got, false), told(logs, seen, one_in(len(logs))), since,
         table[list(COLUMNS)].reset_index(drop=True), edition.synthetic, _titles(edition, table["finding"]),
+        last_known(edition),
     )  # fmt: skip
 
 
@@ -130,8 +134,9 @@ def _drawn(chosen: pd.DataFrame, reasons: pd.DataFrame) -> list[tuple[str, Picke
     """The rows drawn at random, by register; what else speaks for a look at them is told as well."""
     also, picked = reasons["words"].to_dict(), []
     for register, row, stratum in zip(chosen["register"], chosen["row"], chosen["stratum"], strict=True):
-        why = [f"随机抽取（{cut(stratum, STRATUM)}）", also.get((register, row), "")]
-        picked.append((register, Picked(row, "；".join(filter(None, why)), "random", stratum)))
+        hints = also.get((register, row), "")
+        why = f"随机抽取；另有线索：{hints}" if hints else "随机抽取"
+        picked.append((register, Picked(row, why, "random", stratum)))
     return picked
 
 

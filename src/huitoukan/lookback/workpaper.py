@@ -12,8 +12,10 @@ import pandas as pd
 
 from huitoukan import formats
 from huitoukan.ledger import Ledger
+from huitoukan.lookback.cover import facts
 from huitoukan.lookback.plan import COLUMNS, SECTIONS, Plan
-from huitoukan.lookback.populations import FALSE_RECORDS, Draw
+from huitoukan.lookback.populations import Draw
+from huitoukan.lookback.wording import sentences
 from huitoukan.metrics.catalogue import iso
 from huitoukan.problems import InputError
 from huitoukan.registers.types import FIRST_ROW
@@ -22,11 +24,13 @@ from huitoukan.workbook import Filled, Paper, PaperSheet, write_paper
 NOTES = {
     "closures": "随机抽取，结果可以推断全部已销号问题。到现场看了再选结果；查不清的选“无法核实”，"
     "不要空着，也不要换一个。",
-    "records": "随机抽取的登记记录。属实是指确有其事，日期、地点和人次与登记的一致。",
+    "records": "随机抽取的登记记录，按街道、社区排列，去一处可以一并查。"
+    "属实是指确有其事，日期、地点和人次与登记的一致。",
     "risks": "按风险挑出，不参加推断。“为什么查”写的是台账里看到的线索，不是结论。",
-    "promises": "本季度到期的承诺，和以前到期、登记表里记录不够的承诺。",
-    "claims": "通报里可以核实的数字、文件和日期，还没有核实过的逐条列出。",
-    "questions": "要向单位问清的事项。答复写在“所见证据”栏；看到材料的，再选核查结果。",
+    "promises": "本季度到期的承诺，和以前到期、登记表里记录不够的承诺。"
+    "记录由单位自己登记，够了次数的也要看原件。",
+    "claims": "通报里可以核实的数字、文件和日期，还没有核实过的按问题逐条列出；引号里是通报原文。",
+    "questions": "要向单位问清的事项。单位的答复和看到的材料写在“所见证据”栏；看到材料的，再选核查结果。",
 }
 """What stands above each section."""
 NO_VOTES = ("records", "claims", "questions")
@@ -36,7 +40,8 @@ GUIDE = (
     "“核查结果”从下拉选项中选：属实、基本属实、部分属实、不实、无法核实。没有查到的留空，不当作属实。",
     "“所见证据”只写看到的材料和情况；“核查岗位”写岗位或组别，不写姓名、电话。",
     "日期写到日。做了满意度调查的，写明满意票、有效票和调查方式，三栏一起填。",
-    "可以排序、筛选、加备注，可以只填一部分，也可以几个组各填一份；A列是隐藏的编号，不要删除。",
+    "可以筛选、加备注，可以只填一部分，也可以几个组各填一份；要排序的先撤销保护。A列是隐藏的编号，不要删除。",
+    "底稿上没有、现场发现要查的，写在“自行增加的核查”表。",
     "填好后把整个文件送回，程序按编号取回结果。",
 )
 
@@ -52,7 +57,7 @@ def paper_of(plan: Plan) -> Paper:
     ]
     title = f"{plan.quarter.label}“回头看”工作底稿"
     made = json.dumps(document(plan) | {"titles": plan.titles}, ensure_ascii=False)
-    return Paper(title, str(plan.quarter), _facts(plan, counts), GUIDE, sheets, plan.synthetic, made)
+    return Paper(title, str(plan.quarter), facts(plan), GUIDE, sheets, plan.synthetic, made)
 
 
 def write(plan: Plan, path: Path | str) -> Path:
@@ -117,10 +122,22 @@ def _draw(told: dict[str, Any]) -> Draw:
 
 
 def with_answers(ledger: Ledger, filled: Filled) -> Ledger:
-    """The ledger with the answers in 现场核查; those of the same quarter and item are replaced."""
-    table, rows = ledger["verifications"], filled.rows
-    again = table["quarter"].eq(str(filled.quarter)) & table["item"].isin(rows["item"])
-    kept = table[~again.fillna(False)]
+    """The ledger with the answers in 现场核查; those of the same quarter and item are replaced.
+
+    What was drawn at random and not answered is registered without a result, unless it is registered already:
+    a sample is known only together with what was left out of it.
+    """
+    if filled.rows.empty:
+        return ledger
+    table, items = ledger["verifications"], filled.items
+    own = table["quarter"].eq(str(filled.quarter)) & table["item"].isin(items["item"])
+    again = own.fillna(False)
+    registered = table[again & ~table["item"].isin(filled.rows["item"])]
+    silent = items[items["drawn"].eq("random").fillna(False) & ~items["item"].isin(table.loc[again, "item"])]
+    silent = silent[~silent["item"].isin(filled.rows["item"])].assign(quarter=str(filled.quarter))
+    parts = [filled.rows, registered, silent.reindex(columns=table.columns).astype(table.dtypes)]
+    rows = pd.concat([part for part in parts if len(part)]).sort_values("item", kind="stable")
+    kept = table[~again]
     first = int(table.index.max()) + 1 if len(table) else FIRST_ROW
     added = rows.set_axis(pd.RangeIndex(first, first + len(rows), name="row"))
     both = pd.concat([kept, added]) if len(kept) else added
@@ -130,37 +147,9 @@ def with_answers(ledger: Ledger, filled: Filled) -> Ledger:
 def _lines(items: pd.DataFrame) -> pd.DataFrame:
     """The printed columns beside those of the index."""
     finding = items["finding"].map(formats.finding, na_action="ignore").astype("string").fillna("")
-    ways = items["how"] + "。" + items["see"]
+    ways = list(map(sentences, items["how"], items["see"]))
     printed = {
         "序": range(1, len(items) + 1), "问题": finding, "核查什么": items["what"], "为什么查": items["why"],
         "怎么查、看什么、问谁": ways,
     }  # fmt: skip
     return items.assign(**printed)
-
-
-def _facts(plan: Plan, counts: pd.Series) -> list[tuple[str, str]]:
-    sections = "；".join(f"{title}{counts.get(code, 0)}条" for code, title in SECTIONS.items())
-    since = f"{plan.since.isoformat()}以后的" if plan.since else ""
-    return [
-        ("被核查单位", plan.organ or "台账没有写明"),
-        ("核查季度", plan.quarter.label),
-        ("依据的台账", f"{plan.ledger}，统计至{plan.as_of.isoformat()}，文件指纹{plan.sha256[:16] or '无'}"),
-        ("内容", sections),
-        ("已销号问题怎么抽", _told(plan.closures, "已销号问题", "个", "各方面")),
-        ("登记记录怎么抽", _told(plan.records, f"{since}登记记录", "条", "各表")),
-        ("种子", f"{plan.seed}。同一台账、同一种子抽出的完全一样；换一个种子，重抽一次。"),
-        ("重点核查", f"按风险另外挑出{counts.get('risks', 0)}条，不参加推断。"),
-    ]
-
-
-def _told(draw: Draw, what: str, measure: str, layers: str) -> str:
-    """How a sample was drawn, in words: how many of how many, by what, what it can find."""
-    if not draw.total:
-        return f"没有{what}可抽。"
-    strata = "、".join(f"{name}{drawn}/{size}" for name, size, drawn in draw.strata)
-    words = (
-        f"{what}共{draw.total}{measure}，分{layers}按比例随机抽{draw.drawn}{measure}（{strata}）。"
-        f"如果其中有{draw.false}{measure}不实，至少抽到一{measure}的把握是{formats.percent(draw.chance)}；"
-        f"不实的恰好都在抽得最少的地方，把握也有{formats.percent(draw.least)}。"
-    )
-    return words + (f"（按每{FALSE_RECORDS}条有1条不实设定）" if measure == "条" else "")

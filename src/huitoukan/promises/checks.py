@@ -36,8 +36,9 @@ def dated_checks(edition: Edition) -> pd.DataFrame:
     promise (its text), words (每两月1次), window (2026年1—2月), window_from, window_to, due_on (= window_to),
     quarter (of due_on), wanted and found (entries; no more than wanted is found in each window and place),
     measure (次; 处 where each place of a list counts), register (code; missing when none is known), evidence
-    (words of proof), entries (rows of the register that count: 第3、9行), closed (whether the window is
-    over on the evening of the as-of day), state (code list promise_state), why (the state's reason in words).
+    (words of proof), entries (rows of the register that count: 第3、9行; 第3、9行（共2行，计1次）), closed
+    (whether the window is over on the evening of the as-of day), state (code list promise_state), why (the
+    state's reason in words).
     """
     until = max(edition.quarter.shift(AHEAD).end, edition.as_of)
     rows = [row for promise in promises(edition) for row in _checks(edition, promise, until)]
@@ -51,17 +52,19 @@ def _checks(edition: Edition, promise: Promise, until: date) -> Iterator[Record]
         return
     held = proof(edition, promise.register, promise.evidence)
     each = held is not None and held.places is not None and len(held.places) > 0
-    for window, numbers in zip(windows, _numbers(held, windows, promise.times), strict=True):
+    for window, counted in zip(windows, _numbers(held, windows, promise.times), strict=True):
         closed = window.last <= edition.as_of
+        measure = "处" if each and promise.times == len(window.spans) == 1 else "次"
+        numbers = counted._replace(measure=measure)
         state, why = state_of(promise, held, window, closed, numbers)
         yield {
             "row": promise.row, "finding": promise.finding, "promise": promise.text, "words": promise.words,
             "window": window.label, "window_from": window.first, "window_to": window.last,
             "due_on": window.last, "quarter": str(Quarter.of(window.last)),
-            "wanted": numbers.wanted, "found": numbers.found,
-            "measure": "处" if each and promise.times == len(window.spans) == 1 else "次",
+            "wanted": numbers.wanted, "found": numbers.found, "measure": measure,
             "register": promise.register, "evidence": JOIN.join(promise.evidence),
-            "entries": _entries(edition, promise, held, window), "closed": closed, "state": state, "why": why,
+            "entries": _entries(edition, promise, held, window, numbers), "closed": closed,
+            "state": state, "why": why,
         }  # fmt: skip
 
 
@@ -83,7 +86,9 @@ def _numbers(held: Proof | None, windows: list[Window], times: int) -> list[Numb
         due = np.where(first >= built, times, 0)
         wanted += np.array([due, kept(matching, due), kept(possible, due)])
     starts = np.cumsum([0, *(len(window.spans) for window in windows)])[:-1]
-    return [Numbers(*map(int, column)) for column in np.add.reduceat(wanted, starts, axis=1).T]
+    return [
+        Numbers(*column) for column in zip(*np.add.reduceat(wanted, starts, axis=1).tolist(), strict=True)
+    ]
 
 
 def _groups(held: Proof | None) -> Iterator[tuple[np.datetime64, pd.DataFrame, pd.DataFrame]]:
@@ -101,8 +106,9 @@ def _groups(held: Proof | None) -> Iterator[tuple[np.datetime64, pd.DataFrame, p
             yield since, matching.get(place, held.entries[:0]), possible.get(place, held.entries[:0])
 
 
-def _entries(edition: Edition, promise: Promise, held: Proof | None, window: Window) -> str:
-    """The rows of the entries that count in a window, for a sentence."""
+def _entries(edition: Edition, promise: Promise, held: Proof | None, window: Window, numbers: Numbers) -> str:
+    """The rows of the entries that count in a window, for a sentence; where they are more than what is
+    wanted, how they were counted."""
     if held is None:
         return ""
     days = held.matching["day"]
@@ -110,4 +116,7 @@ def _entries(edition: Edition, promise: Promise, held: Proof | None, window: Win
     if rows.empty:
         return ""
     named = edition.ledger.rows(str(promise.register), rows[:NAMED])
-    return f"{named}等{len(rows)}行" if len(rows) > NAMED else named
+    whole = f"{named}等{len(rows)}行" if len(rows) > NAMED else named
+    if len(rows) == numbers.found:
+        return whole
+    return f"{whole}（共{len(rows)}行，计{numbers.found}{numbers.measure}）"

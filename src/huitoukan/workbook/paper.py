@@ -15,7 +15,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from huitoukan.registers import Column, codelist_of, register
+from huitoukan.workbook.front import add_front
 from huitoukan.workbook.marks import COVER, SYNTHETIC_MARK, SYNTHETIC_PROPERTY
+from huitoukan.workbook.wrapping import height_of, lines_of
 from huitoukan.workbook.writing import style
 from huitoukan.workbook.writing.archive import save
 
@@ -28,13 +30,21 @@ INDEX = "底稿数据"
 """The hidden sheet that tells what the item numbers stand for; the answers are matched by it."""
 INDEX_COLUMNS = ("item", "quarter", "sheet", "register", "key", "finding", "drawn", "stratum")
 WIDTHS = {
-    "序": 4, "问题": 5, "核查什么": 32, "为什么查": 16, "怎么查、看什么、问谁": 28, "result": 9,
-    "evidence_seen": 22, "checker": 8, "checked_on": 11, "satisfied": 5, "asked": 5, "channel": 8,
-    "note": 10,
+    "序": 4, "问题": 6, "核查什么": 36, "为什么查": 22, "怎么查、看什么、问谁": 26, "result": 10,
+    "evidence_seen": 26, "checker": 10, "checked_on": 12, "satisfied": 5, "asked": 5, "channel": 8,
+    "note": 12,
 }  # fmt: skip
 """Width of each column in half-width characters, so that a sheet is read when printed on A4."""
-ROOM = 3
+WIDER = {"为什么查": 6, "evidence_seen": 8, "note": 4}
+"""What the columns of a survey leave to the others where there is none."""
+ROOM = 4
 """Lines left for handwriting in every row."""
+ADDED, ADDED_ROWS = "自行增加的核查", 8
+"""The last sheet that is filled in: empty lines for what was not planned."""
+ADDED_NOTE = "底稿以外发现要查的事写在这里，一件一行，不参加推断；查完以后登记到台账的“现场核查”表。"
+ADDED_COLUMNS = ("问题", "核查什么", "为什么查")
+SIGNED = ("核查人：", "被核查单位：")
+"""At the foot of every page, left and right, to be signed by hand."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,12 @@ class PaperSheet:
     """Columns: item, register, key, finding, drawn, stratum (for the index); the printed ones of WIDTHS."""
     votes: bool = True
     """Whether satisfaction is asked for."""
+    writable: bool = False
+    """Whether the printed columns are to be filled in as well."""
+
+    def width(self, name: str) -> int:
+        """Width of a column of WIDTHS on this sheet."""
+        return WIDTHS[name] + (0 if self.votes else WIDER.get(name, 0))
 
 
 @dataclass(frozen=True)
@@ -64,21 +80,24 @@ class Paper:
 
 
 def write_paper(paper: Paper, path: Path | str) -> Path:
-    """Write a workpaper: cover, sections, hidden index; the same paper gives the same bytes.
+    """Write a workpaper: cover, sections, empty lines, hidden index; the same paper gives the same bytes.
 
     Returns the path.
 
     ValueError when two sections share a title, or a text is too long for a cell.
     """
     titles = [section.title for section in paper.sheets]
-    if len({*titles, COVER, INDEX}) < len(titles) + 2:
+    if len({*titles, COVER, INDEX, ADDED}) < len(titles) + 3:
         raise ValueError("two sheets have the same title")
     book = Workbook()
     book.remove(book.worksheets[0])
     for look in style.STYLES:
         book.add_named_style(style.named(look))
-    _cover(book.create_sheet(COVER), paper)
-    for section in paper.sheets:
+    front = book.create_sheet(COVER)
+    add_front(front, paper.title, paper.facts, paper.guide, paper.synthetic)
+    style.set_up_page(front, _header(paper, COVER))
+    _protect(front)
+    for section in (*paper.sheets, _added()):
         _section(book.create_sheet(section.title), section, paper)
     _index(book.create_sheet(INDEX), paper)
     if paper.synthetic:
@@ -89,29 +108,10 @@ def write_paper(paper: Paper, path: Path | str) -> Path:
     return save(book, path)
 
 
-def _cover(sheet: Worksheet, paper: Paper) -> None:
-    style.put(sheet, 1, 1, paper.title, "title")
-    if paper.synthetic:
-        style.put(sheet, 2, 1, SYNTHETIC_MARK, "mark")
-    style.widen(sheet, 1, 20)
-    style.widen(sheet, 2, 104)
-    row = 3
-    for name, content in paper.facts:
-        style.put(sheet, row, 1, name, "data")
-        style.put(sheet, row, 2, content, "data")
-        row += 1
-    style.put(sheet, row + 1, 1, "怎么填", "heading")
-    for number, line in enumerate(paper.guide, start=1):
-        style.put(sheet, row + 1 + number, 1, str(number), "data")
-        style.put(sheet, row + 1 + number, 2, line, "data")
-    last = row + 1 + len(paper.guide)
-    style.fit_rows(sheet, 3, last)
-    for number in range(3, last + 1):
-        if height := sheet.row_dimensions[number].height:
-            # faces differ in height from office to office
-            sheet.row_dimensions[number].height = height + style.LINE_HEIGHT
-    style.set_up_page(sheet, _header(paper, COVER))
-    _protect(sheet)
+def _added() -> PaperSheet:
+    """The sheet of empty lines: without a number, so that what is written there is told on its return."""
+    lines = pd.DataFrame(None, range(ADDED_ROWS), columns=[ITEM.name, *ADDED_COLUMNS], dtype="string")
+    return PaperSheet(ADDED, ADDED_NOTE, lines, votes=False, writable=True)
 
 
 def _section(sheet: Worksheet, section: PaperSheet, paper: Paper) -> None:
@@ -130,38 +130,40 @@ def _section(sheet: Worksheet, section: PaperSheet, paper: Paper) -> None:
         asked = position > 1 + len(printed)
         style.put(sheet, heading, position, title, "required" if asked else "heading")
     for position, name in enumerate((ITEM.name, *printed), start=1):
+        look = _open(sheet, "data") if section.writable and position > 1 else "data"
         for row, cell in enumerate(section.lines[name], start=heading + 1):
-            style.put(sheet, row, position, None if pd.isna(cell) else cell, "data")
-        style.widen(sheet, position, WIDTHS.get(name, 24))
+            style.put(sheet, row, position, None if pd.isna(cell) else cell, look)
+        style.widen(sheet, position, section.width(name) if name in WIDTHS else 24)
     last = heading + len(section.lines)
     for position, column in enumerate(answers, start=2 + len(printed)):
         _answers(sheet, column, position, heading, last)
+        style.widen(sheet, position, section.width(column.name))
     sheet.column_dimensions["A"].hidden = True
     sheet.merge_cells(start_row=2, end_row=2, start_column=2, end_column=len(columns))
-    width = sum(WIDTHS[name] for name in (*printed, *(column.name for column in answers)))
-    sheet.row_dimensions[2].height = style.LINE_HEIGHT * (1 + style.display_width(note) // width)
+    width = sum(map(section.width, (*printed, *(column.name for column in answers))))
+    sheet.row_dimensions[2].height = height_of(lines_of(note, width))
     # narrow headings take two lines
-    sheet.row_dimensions[heading].height = 2 * style.LINE_HEIGHT
+    sheet.row_dimensions[heading].height = height_of(2)
     sheet.freeze_panes = f"D{heading + 1}"
     sheet.auto_filter.ref = f"A{heading}:{get_column_letter(len(columns))}{max(last, heading + 1)}"
-    style.fit_rows(sheet, heading + 1, last)
-    for row in range(heading + 1, last + 1):
-        height = sheet.row_dimensions[row].height or style.LINE_HEIGHT
-        sheet.row_dimensions[row].height = max(height, ROOM * style.LINE_HEIGHT)
+    for row, cells in enumerate(section.lines[printed].itertuples(index=False), start=heading + 1):
+        texts = zip(cells, printed, strict=True)
+        needed = (lines_of(cell, section.width(name)) for cell, name in texts if isinstance(cell, str))
+        sheet.row_dimensions[row].height = height_of(max(ROOM, *needed, 0))
     style.set_up_page(sheet, _header(paper, section.title), heading)
+    assert sheet.oddFooter is not None
+    for place, who in zip((sheet.oddFooter.left, sheet.oddFooter.right), SIGNED, strict=True):
+        assert place is not None
+        place.text = f"{who}{'＿' * 8}"
     _protect(sheet)
 
 
 def _answers(sheet: Worksheet, column: Column, position: int, heading: int, last: int) -> None:
     """The cells of a column to be filled in: unlocked, with the drop-down of the column's words."""
-    look, book = style.named("data", column), sheet.parent
-    look.name, look.protection = f"answer {look.name}", Protection(locked=False)
-    if book is not None and look.name not in book.style_names:
-        book.add_named_style(look)
+    look = _open(sheet, "data", column)
     for row in range(heading + 1, last + 1):
-        style.put(sheet, row, position, None, look.name)
+        style.put(sheet, row, position, None, look)
     sheet.cell(heading, position).comment = style.note(replace(column, required=False))
-    style.widen(sheet, position, WIDTHS[column.name])
     words = codelist_of(column)
     if words is not None and last > heading:
         labels = f'"{",".join(words.labels)}"'
@@ -170,6 +172,15 @@ def _answers(sheet: Worksheet, column: Column, position: int, heading: int, last
         letter = get_column_letter(position)
         offer.add(f"{letter}{heading + 1}:{letter}{last}")
         sheet.add_data_validation(offer)
+
+
+def _open(sheet: Worksheet, name: str, column: Column | None = None) -> str:
+    """The name of the style of this look whose cells can be written."""
+    look, book = style.named(name, column), sheet.parent
+    look.name, look.protection = f"answer {look.name}", Protection(locked=False)
+    if book is not None and look.name not in book.style_names:
+        book.add_named_style(look)
+    return str(look.name)
 
 
 def _index(sheet: Worksheet, paper: Paper) -> None:
