@@ -220,12 +220,12 @@ SITE: dict[str, Any] = {
         site_check(finding=2, result="not_confirmed", satisfied=9, asked=10, channel="电话"),
         site_check(finding=3, result="unverifiable"),
         site_check(finding=4, result="mostly_confirmed", drawn="risk"),
-        site_check(finding=5, checked_on="2025-06-01"),
+        site_check(finding=5, checked_on="2025-06-01", quarter="2025Q3"),
         site_check(finding=5, register="claims", key="12场"),
         site_check(finding=6, result="partly_confirmed"),
     ],
 }  # fmt: skip
-"""2 was confirmed once, and found false later; 5 was looked at after the as-of day, but for one of its
+"""2 was confirmed once, and found false later; 5 was looked at for the next quarter, but for one of its
 claims; 6 was closed when it was drawn. Drawn at random in the last quarter: 1, 2, 3 and 6."""
 
 

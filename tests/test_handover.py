@@ -39,9 +39,7 @@ def test_the_same_content_needs_no_keeping(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("told", [None, "", "[]", '{"outputs": [1]}'])
-def test_without_a_readable_manifest_all_other_content_is_somebody_s(
-    folder: Path, told: str | None
-) -> None:
+def test_without_a_readable_manifest_all_other_content_is_somebody_s(folder: Path, told: str | None) -> None:
     (folder / "manifest.json").unlink() if told is None else (folder / "manifest.json").write_text(told)
     assert of_others(NEW, folder) == ["look-back.docx"]
 

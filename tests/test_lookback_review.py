@@ -16,13 +16,16 @@ from hypothesis import strategies as st
 from lookback_case import NEXT, edition, key, quarters, shuffled
 from review_case import by_finding, planned_and_filled, resorted, reviewed
 
-from huitoukan import codelists
+from huitoukan import codelists, paths
 from huitoukan.edition import Edition
 from huitoukan.lookback import estimate
 from huitoukan.lookback.answers import take_in
 from huitoukan.lookback.carried import carried
+from huitoukan.lookback.freezing import freeze
+from huitoukan.lookback.opening import frozen_before, of_others
 from huitoukan.lookback.plan import plan
 from huitoukan.lookback.review import Review
+from huitoukan.lookback.snapshots import thaw
 from huitoukan.lookback.visits import results
 from huitoukan.lookback.workpaper import planned, with_answers, write
 from huitoukan.period import Quarter
@@ -118,8 +121,35 @@ def test_the_lights_of_the_example_follow_the_key(example: list[Review]) -> None
 def test_verified_grows_beside_reported_and_evidenced(example: list[Review]) -> None:
     found = example[-1].quarters
     assert found["quarter"].tolist() == ["2025Q2", "2025Q3", "2025Q4", "2026Q1"]
-    assert found["findings"].eq(20).all() and found["verified"].notna().all()
+    assert found["reported_of"].eq(20).all() and found["verified"].notna().all()
     assert (found["verified"] <= found["checked"]).all() and (found["checked"] <= 20).all()
+
+
+def test_a_quarter_frozen_before_its_visits_is_shown_with_them_afterwards(tmp_path: Path) -> None:
+    early = edition(date(2025, 6, 30), findings=[finding(no=no, title=f"问题{no}不到位") for no in (1, 2, 3)])
+    freeze(early, tmp_path)
+    visits = [
+        site_check(finding=2, key="2", checked_on="2025-07-08"),
+        site_check(finding=3, key="3", result="unverifiable", checked_on="2025-07-08"),
+        site_check(finding=2, key="2", quarter="2025Q3", checked_on="2025-09-08", result="not_confirmed"),
+    ]
+    # numbered anew since: 2 is the first of then, 3 the second
+    after = edition(
+        NEXT, findings=[finding(no=no + 1, title=f"问题{no}不到位") for no in (1, 2)], verifications=visits
+    )
+    found = reviewed(after, [thaw(tmp_path, "2025Q2")]).quarters
+    assert found[["quarter", "verified", "verified_of", "checked"]].values.tolist() == [
+        ["2025Q2", 1, 2, 2], ["2025Q3", 0, 1, 2],
+    ]  # fmt: skip
+
+
+def test_a_frozen_quarter_of_which_nothing_more_is_known_stays_as_it_was_measured(tmp_path: Path) -> None:
+    early = edition(date(2025, 6, 30), findings=[finding()], verifications=[site_check()])
+    freeze(early, tmp_path)
+    (row, _) = reviewed(edition(NEXT, findings=[finding()]), [thaw(tmp_path, "2025Q2")]).quarters.to_dict(
+        "records"
+    )
+    assert (row["verified"], row["verified_of"], row["checked"]) == (1, 1, 1)
 
 
 def test_every_move_between_two_quarters_is_counted_once(example: list[Review]) -> None:
@@ -208,7 +238,7 @@ def test_nothing_but_the_notice_gives_a_review_that_claims_nothing() -> None:
     found = reviewed(third_quarter())
     assert found.previous is None and found.diff is None and found.links.empty and found.answers.lines == 0
     (row,) = found.quarters.to_dict("records")
-    assert (row["findings"], row["reported"], row["checked"]) == (20, 20, 0) and pd.isna(row["verified"])
+    assert (row["reported_of"], row["reported"], row["checked"]) == (20, 20, 0) and pd.isna(row["verified"])
     assert found.sample["answered"].eq(0).all() and found.sample["low"].isna().all()
     assert found.lights["light"].eq("unchecked").all() and found.score.total is None
     said = conclusions(found)
@@ -222,7 +252,7 @@ def test_an_empty_ledger_gives_an_empty_review() -> None:
 
 
 def test_earlier_editions_must_be_of_earlier_days() -> None:
-    with pytest.raises(InputError, match="不早于本季度"):
+    with pytest.raises(InputError, match="不早于2025Q2"):
         reviewed(edition(), [edition(NEXT)])
 
 
@@ -334,12 +364,11 @@ def test_visits_after_the_end_of_the_quarter_count_in_its_look_back(tmp_path: Pa
     assert found.quarters["checked"].tolist() == [2] and found.answers.problems == ()
 
 
-def test_answers_after_an_as_of_day_within_the_quarter_are_told_and_not_counted(tmp_path: Path) -> None:
+def test_visits_count_in_the_look_back_they_were_made_for_whatever_its_as_of_day(tmp_path: Path) -> None:
     own = replace(small(), as_of=date(2025, 8, 31))
-    later = by_finding({1: "属实", 2: "不实"}, date(2025, 9, 9))
+    later = by_finding({1: "属实", 2: "不实"}, date(2025, 10, 9))
     found = reviewed(own, (), planned_and_filled(own, tmp_path / "底稿.xlsx", later))
-    (problem,) = [one for one in found.answers.problems if one.code == "checked_after_as_of"]
-    assert "--as-of 2025-09-09" in problem.remedy and found.quarters["checked"].tolist() == [0]
+    assert found.quarters["checked"].tolist() == [2] and found.answers.problems == ()
 
 
 def test_answers_are_counted_by_section_and_result(tmp_path: Path) -> None:
@@ -419,3 +448,20 @@ def test_a_finding_reopened_because_it_was_found_false_stays_in_the_sample(tmp_p
     drawn = set(filled.items.loc[filled.items["sheet"].eq("抽查已销号问题"), "finding"])
     assert 1 in drawn
     assert (whole["total"], whole["answered"], whole["false"]) == (6, len(drawn), 1)
+
+
+@pytest.mark.parametrize(("organ", "synthetic", "used"), [
+    ("甲协会", False, 1), ("乙协会", False, 0), (None, False, 0), ("甲协会", True, 0),
+])  # fmt: skip
+def test_without_a_folder_only_the_frozen_editions_of_the_same_organ_are_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, organ: str | None, synthetic: bool, used: int
+) -> None:
+    def of(name: str | None, is_synthetic: bool) -> Edition:
+        own = edition(notice=[notice(organ=name)])
+        return replace(own, ledger=replace(own.ledger, synthetic=is_synthetic))
+
+    freeze(of("甲协会", False), tmp_path)
+    monkeypatch.setattr(paths, "SNAPSHOTS", tmp_path)
+    now = replace(of(organ, synthetic), quarter=Quarter.parse("2025Q3"), as_of=NEXT)
+    assert (len(frozen_before(now)), len(of_others(now))) == (used, 1 - used)
+    assert len(frozen_before(now, tmp_path)) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -99,20 +98,19 @@ def test_without_random_draws_nothing_is_estimated() -> None:
 
 
 @pytest.mark.parametrize(
-    ("checked_on", "quarter", "as_of", "counted"),
+    ("checked_on", "quarter", "counted"),
     [
-        # of a quarter: on its last day at the latest, before that on the day of the visit
-        ("2025-07-08", "2025Q2", date(2025, 6, 30), 1), ("2025-07-08", "2025Q2", date(2025, 6, 29), 0),
-        ("2025-06-08", "2025Q2", date(2025, 6, 8), 1), ("2025-06-08", "2025Q2", date(2025, 6, 7), 0),
-        # of no quarter, or without a day
-        ("2025-07-08", None, date(2025, 6, 30), 0), (None, "2025Q2", date(2025, 4, 1), 1),
-        (None, "2025Q2", date(2025, 3, 31), 0), (None, None, date(2025, 3, 31), 1),
+        # for the look-back at a quarter: in that quarter and later, on whatever day
+        ("2025-07-08", "2025Q2", 1), ("2025-04-08", "2025Q1", 1), (None, "2025Q2", 1),
+        ("2025-05-08", "2025Q3", 0), (None, "2025Q3", 0),
+        # of no quarter, or of none that can be read: from its day
+        ("2025-05-20", None, 1), ("2025-05-21", None, 0), (None, None, 1), ("2025-05-21", "二季度", 0),
     ],
 )  # fmt: skip
-def test_a_check_counts_from_its_day_and_at_the_latest_when_its_quarter_is_over(
-    checked_on: str | None, quarter: str | None, as_of: date, counted: int
+def test_a_check_counts_in_the_look_back_it_was_made_for_and_all_later_ones(
+    checked_on: str | None, quarter: str | None, counted: int
 ) -> None:
     rows = [site_check(checked_on=checked_on, quarter=quarter)]
-    own = replace(edition(findings=[finding()], verifications=rows), as_of=as_of)
-    assert len(latest_answers(own)) == counted
-    assert len(checks_of(own)) == counted
+    own = edition(findings=[finding()], verifications=rows)
+    assert str(own.quarter) == "2025Q2" and own.as_of == date(2025, 5, 20)
+    assert len(latest_answers(own)) == len(checks_of(own)) == counted

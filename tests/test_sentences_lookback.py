@@ -9,12 +9,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from builders import claim, commitment, event, finding, gallery_check, site_check
-from case import empty
+from case import empty, notice
 from lookback_case import NEXT, edition
 from review_case import Line, by_finding, planned_and_filled, reviewed
 
 from huitoukan.lookback.recurrence import recurrence
+from huitoukan.sentences import sections
 from huitoukan.sentences.lookback import conclusions
+from huitoukan.sentences.sections import nothing, returned
 
 TITLES = (
     "服务不够主动",
@@ -35,7 +37,7 @@ def six(**changes: object) -> list[dict[str, object]]:
 def test_without_any_record_nothing_is_claimed() -> None:
     said = conclusions(reviewed(edition(NEXT, findings=six())))
     assert said[0] == (
-        "截至2025年9月30日，单位报告完成100%(6/6)，台账没有写事实和措施，文字上有无依据无法判断；"
+        "截至2025年9月30日（台账的内容只到2025年5月20日），单位报告完成100%(6/6)，台账没有写事实和措施，文字上有无依据无法判断；"
         "没有现场核查记录，核实完成多少还不能说。"
     )
     assert said[1] == (
@@ -78,6 +80,30 @@ def test_verified_stands_beside_reported_and_what_was_not_checked_is_not_held_ag
     assert conclusions(reviewed(own))[0].endswith(
         "现场核实的16.7%(1/6)；到现场核查过1个，没有核查过的不算核实，也不等于不实。"
     )
+
+
+def test_visits_after_the_as_of_day_are_told_with_their_last_day(tmp_path: Path) -> None:
+    own = edition(NEXT, findings=six())
+    later = by_finding(dict.fromkeys(range(1, 7), "属实"), date(2025, 10, 9))
+    filled = planned_and_filled(own, tmp_path / "底稿.xlsx", later)
+    assert "（核查到2025年10月9日），没有核查过的" in conclusions(reviewed(own, (), filled))[0]
+
+
+def test_what_came_back_is_one_number_wherever_it_is_told() -> None:
+    names = [f"示范画廊{number}" for number in range(10)]
+    kept = {
+        "commitments": [commitment(finding=3, text="每两月更换挂图", evidence_words="挂图更换")],
+        "galleries": [{"name": name} for name in names],
+    }
+    checks = [gallery_check(gallery=name, checked_on="2025-05-20") for name in names]
+    # the register was kept to the end, and one of ten posters changed
+    later = [gallery_check(gallery=names[0], checked_on=day) for day in ("2025-07-10", "2025-09-20")]
+    before = edition(findings=six(), gallery_checks=checks, **kept)
+    opened = six(status="in_progress")
+    found = reviewed(edition(NEXT, findings=opened, gallery_checks=[*checks, *later], **kept), [before])
+    told = "反弹2个(1)(3)，其中仍报完成而承诺或指标回落1个"
+    assert told in conclusions(found)[2] and f"本季度{told}；" in returned(found)
+    assert found.history.rebounds["no"].nunique() == 2
 
 
 def test_changes_are_counted_with_their_numbers() -> None:
@@ -161,3 +187,19 @@ def test_the_mark_of_made_up_data_stands_before_every_sentence() -> None:
     own = edition(NEXT, findings=six())
     said = conclusions(reviewed(replace(own, ledger=replace(own.ledger, synthetic=True))))
     assert all(line.startswith("示例数据(合成)：") for line in said)
+
+
+def test_a_round_compared_in_vain_is_told_as_compared() -> None:
+    now = edition(findings=six())
+    before = edition(notice=[notice(source="上一轮.txt", sha256="1")], findings=[finding(title="账目不清")])
+    found = reviewed(now, links=recurrence(before, now))
+    assert found.links.empty and conclusions(found)[2].endswith(
+        "；与上一轮“上一轮.txt”的1个问题比对过，没有文字相近的。"
+    )
+    assert "比对过" in nothing("links", found) and "没有以前一轮" in nothing("links", reviewed(now))
+
+
+def test_records_that_are_gone_are_named_with_the_comparison() -> None:
+    before = edition(findings=six(), events=[event(name="讲座"), event(name="参观", held_on="2025-04-20")])
+    now = edition(NEXT, findings=six(), events=[event(name="讲座")])
+    assert sections.compared(reviewed(now, [before])).endswith("撤下的登记记录：科普活动1行，要请单位说明。")

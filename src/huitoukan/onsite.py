@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Collection
 
 import pandas as pd
 
@@ -15,17 +15,27 @@ GRAVITY = ("verified", "unknown", "partly", "false")
 
 
 def checks_of(edition: Edition) -> pd.DataFrame:
-    """Rows of 现场核查 that count on the as-of day; all columns of the register."""
+    """Rows of 现场核查 that count in an edition, see `counts`; all columns of the register."""
     table = edition.ledger["verifications"]
-    return table[~counts_from(table).gt(pd.Timestamp(edition.as_of))]
+    return table[counts(table, edition)]
 
 
-def counts_from(table: pd.DataFrame) -> pd.Series:
-    """From which day each row of 现场核查 counts: the day of the check, but at the latest the last day of the
-    quarter it was made for (one looks back at a quarter when it is over); the first day of that quarter where
-    the check has no day, missing where neither is known. In the order of the table (same index)."""
-    day, end = table["checked_on"].fillna(_quarters(table, "start")), _quarters(table, "end")
-    return day.mask(day > end, end)
+def counts(table: pd.DataFrame, edition: Edition) -> pd.Series:
+    """Whether each row of 现场核查 counts in an edition; in the order of the table (same index).
+
+    A check made for the look-back at a quarter counts for that quarter and all later ones, on whatever day it
+    was made: one looks back when a quarter is over. One of no quarter counts from its day.
+    """
+    quarters = table["quarter"].where(_first_day(table).notna())
+    own = quarters.le(str(edition.quarter)).astype("boolean")
+    by_day = ~table["checked_on"].gt(pd.Timestamp(edition.as_of))
+    return own.where(quarters.notna(), by_day).astype(bool)
+
+
+def long_after(table: pd.DataFrame) -> pd.Series:
+    """Whether the day of each check lies later than the quarter after the one it was made for."""
+    # two quarters on, the one after next begins
+    return table["checked_on"].ge(_first_day(table) + pd.DateOffset(months=6))
 
 
 def answers_of(edition: Edition, register: str) -> pd.DataFrame:
@@ -35,15 +45,25 @@ def answers_of(edition: Edition, register: str) -> pd.DataFrame:
     day of the check, else the first of its quarter; missing where neither is known).
     """
     table = checks_of(edition).dropna(subset=["result"])
-    # a check registered by hand is one of a finding unless it says otherwise
-    table = table[table["register"].fillna("findings").eq(register)]
+    table = table[_register(table).eq(register)]
     counts = codelists.load("lookback_result").frame.set_index("code")["counts_as"]
     counted = table["result"].map(counts).astype("string")
-    when = table["checked_on"].fillna(_quarters(table, "start"))
+    when = table["checked_on"].fillna(_first_day(table))
     gravity = counted.map({kind: at for at, kind in enumerate(GRAVITY)})
     table = table.assign(counts_as=counted, when=when, gravity=gravity)
     ordered = table.sort_values(["when", "gravity"], kind="stable", na_position="first")
     return ordered.drop(columns="gravity")
+
+
+def drawn_of(edition: Edition, registers: Collection[str]) -> pd.DataFrame:
+    """What was drawn at random from these registers for the edition's quarter, answered or not.
+
+    Rows: those of 现场核查 with an item, each item once; all columns of the register.
+    """
+    table = checks_of(edition)
+    own = table["quarter"].eq(str(edition.quarter)) & table["drawn"].eq("random")
+    table = table[own.fillna(False) & _register(table).isin(registers)]
+    return table.dropna(subset=["item"]).drop_duplicates("item", keep="last")
 
 
 def latest_of(edition: Edition, register: str) -> pd.DataFrame:
@@ -53,7 +73,12 @@ def latest_of(edition: Edition, register: str) -> pd.DataFrame:
 
 def site_answers(edition: Edition) -> pd.DataFrame:
     """Every answered check of a finding; as in `answers_of`."""
-    return answers_of(edition, "findings").dropna(subset=["finding"])
+    return findings_in(answers_of(edition, "findings"))
+
+
+def findings_in(table: pd.DataFrame) -> pd.DataFrame:
+    """Those of the checks that are of a finding."""
+    return table[_register(table).eq("findings") & table["finding"].notna()]
 
 
 def latest_answers(edition: Edition) -> pd.DataFrame:
@@ -71,14 +96,19 @@ def site_results(edition: Edition) -> pd.Series:
     return numbers.map(latest, na_action="ignore").astype("string").rename("on_site")
 
 
-def _quarters(table: pd.DataFrame, end: Literal["start", "end"]) -> pd.Series:
-    """First or last day of the quarter that each row names; missing where it names none."""
-    days = {name: _end_of(name, end) for name in table["quarter"].dropna().unique()}
+def _register(table: pd.DataFrame) -> pd.Series:
+    """The register that each check is of: one registered by hand is of a finding unless it says otherwise."""
+    return table["register"].fillna("findings")
+
+
+def _first_day(table: pd.DataFrame) -> pd.Series:
+    """First day of the quarter that each row names; missing where it names none."""
+    days = {name: _start_of(name) for name in table["quarter"].dropna().unique()}
     return table["quarter"].map(days).astype("datetime64[s]")
 
 
-def _end_of(quarter: str, end: Literal["start", "end"]) -> pd.Timestamp | None:
+def _start_of(quarter: str) -> pd.Timestamp | None:
     try:
-        return pd.Timestamp(getattr(Quarter.parse(quarter), end))
+        return pd.Timestamp(Quarter.parse(quarter).start)
     except ValueError:
         return None

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pandas as pd
 
+from huitoukan import onsite
 from huitoukan.checks.registry import Hit, hit, hits, rule
 from huitoukan.edition import Edition, known_day
-from huitoukan.onsite import counts_from
 from huitoukan.problems import Severity
 from huitoukan.records import records
 from huitoukan.registers import REGISTERS
@@ -19,7 +19,7 @@ NOTICE_ORDER = ("inspected_from", "inspected_to", "feedback_on", "signed_on", "p
 CLOSING = ("findings", "closed_on")
 """The one day that must not lie after the as-of day at all: its own rule tells of that."""
 VISIT = ("verifications", "checked_on")
-"""The one day that may lie after the as-of day: see `counts_from`."""
+"""The one day that may lie after the as-of day: one looks back at a quarter when it is over."""
 FEW = 20
 """So many days after the as-of day are told one by one: with more it is the as-of day that lies early."""
 
@@ -64,10 +64,10 @@ def date_after_as_of(edition: Edition) -> Iterator[Hit]:
         for column in register.columns:
             if column.ahead or column.type not in ("date", "partial_date"):
                 continue
-            # a look-back at a quarter is made when the quarter is over
-            of_quarter = (register.name, column.name) == VISIT
-            days = counts_from(table) if of_quarter else register.days(table, column.name)
+            days = register.days(table, column.name)
             later = days > pd.Timestamp(as_of)
+            if (register.name, column.name) == VISIT:
+                later &= ~onsite.counts(table, edition) | onsite.long_after(table)
             if (register.name, column.name) == CLOSING:
                 later &= days <= pd.Timestamp(edition.as_of)
             yield from hits(register.name, table[later], column.name, listed=FEW, as_of=as_of)

@@ -8,7 +8,7 @@ from huitoukan.edition import Edition
 from huitoukan.lookback.plan import Plan
 from huitoukan.lookback.populations import LOGS, Draw, closed, logs, told
 from huitoukan.metrics.intervals import Stratum, finite
-from huitoukan.onsite import answers_of
+from huitoukan.onsite import answers_of, drawn_of
 
 ALL = "全部"
 """Name of the last row, all strata together."""
@@ -22,8 +22,8 @@ COLUMNS = {
 def results(edition: Edition, made: Plan) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What the random samples of the edition's quarter came to: of closed findings, and of records.
 
-    Rows and columns as of `sample`. Answers to another draw than the plan's (whose workpaper is not at hand)
-    are taken for the whole of that draw.
+    Rows and columns as of `sample`. Where another draw than the plan's is registered (its workpaper is not at
+    hand), it is taken for the whole of that draw.
     """
     return _result(edition, made, "closures"), _result(edition, made, "records")
 
@@ -35,10 +35,11 @@ def _result(edition: Edition, made: Plan, section: str) -> pd.DataFrame:
     answers = answers[answers["quarter"].eq(str(edition.quarter)) & answers["drawn"].eq("random")]
     latest = answers.dropna(subset=["item"]).drop_duplicates("item", keep="last")
     lines = made.items[made.items["section"].eq(section)]
-    if not latest["item"].isin(lines["item"]).all():
-        also = latest["finding"].dropna().tolist()
+    registered = drawn_of(edition, registers)
+    if len(latest) and not registered["item"].isin(lines["item"]).all():
+        also = registered["finding"].dropna().tolist()
         population = closed(edition, also) if of_findings else logs(edition, made.since)
-        got = population.index[population.index.isin(latest["item"])]
+        got = population.index[population.index.isin(registered["item"])]
         draw, lines = told(population, got, draw.false), population.rename_axis("item").reset_index()
     return sample(draw, lines[["item", "stratum"]].merge(latest[["item", "counts_as"]], on="item"))
 

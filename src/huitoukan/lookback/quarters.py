@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pandas as pd
 
 from huitoukan import codelists
 from huitoukan.edition import Edition
+from huitoukan.lookback.carried import informed
 from huitoukan.lookback.frozen import Frozen
 from huitoukan.lookback.history import History
 from huitoukan.metrics import CATALOGUE, Measurement
@@ -17,10 +18,12 @@ from huitoukan.promises import dated_checks
 from huitoukan.records import Record
 
 QUARTERS = {
-    "quarter": "string", "as_of": "string", "findings": "Int64", "reported": "Int64", "evidenced": "Int64",
-    "verified": "Int64", "checked": "Int64",
+    "quarter": "string", "as_of": "string",
+    "reported": "Int64", "reported_of": "Int64", "evidenced": "Int64", "evidenced_of": "Int64",
+    "verified": "Int64", "verified_of": "Int64", "checked": "Int64",
 }  # fmt: skip
-THREE = ("reported_completion", "evidenced_completion", "verified_completion")
+VERIFIED = "verified_completion"
+THREE = ("reported_completion", "evidenced_completion", VERIFIED)
 COMPLETIONS = {
     "quarter": "string", "id": "string", "label": "string", "k": "Int64", "n": "Int64", "low": "Float64",
     "high": "Float64", "state": "string",
@@ -33,27 +36,28 @@ FLOWS = {
 
 
 def quarters(editions: Sequence[Edition]) -> pd.DataFrame:
-    """The three completions in every edition; of a frozen one as they were measured then.
+    """The three completions in every edition; of a frozen one as they were measured then, but verified with
+    what the last edition knows of its quarter (see `informed`).
 
-    Rows: one per edition, in the given order. Columns: quarter, as_of (ISO day), findings (those that
-    apply), reported, evidenced and verified (findings; verified missing where nobody looked), checked
-    (findings with an answer from the site).
+    Rows: one per edition, in the given order. Columns: quarter, as_of (ISO day), reported, evidenced and
+    verified (findings; verified missing where nobody looked), each with its own denominator (reported_of …),
+    checked (findings with an answer from the site).
     """
-    rows = [_completions(edition) for edition in editions]
+    rows = [_completions(edition, known) for edition, known in _known(editions)]
     return pd.DataFrame(rows, columns=list(QUARTERS)).astype(QUARTERS)
 
 
 def completions(editions: Sequence[Edition]) -> pd.DataFrame:
-    """The three completions of every edition, each with its own denominator and interval.
+    """The three completions of every edition as in `quarters`, each with its denominator and interval.
 
     Rows: one per edition and kind of completion, in the given order. Columns: quarter, id (metric), label
     (报告完成率 …), k and n (findings), low and high (share, Wilson 95 %), state (`known`,
     `no_words` without a text to judge by, `not_checked` where nobody looked or a frozen edition had none).
     """
     rows = []
-    for edition in editions:
+    for edition, known in _known(editions):
         for name in THREE:
-            found = _measured(edition, name)
+            found = _measured(edition, known, name)
             row: Record = {"quarter": str(edition.quarter), "id": name, "label": CATALOGUE[name].name}
             if found is None or found.value is None:
                 why = "no_words" if found is not None and "no_words" in found.warnings else "not_checked"
@@ -64,23 +68,31 @@ def completions(editions: Sequence[Edition]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COMPLETIONS)).astype(COMPLETIONS)
 
 
-def _completions(edition: Edition) -> Record:
-    reported, evidenced, verified = (_measured(edition, name) for name in THREE)
+def _known(editions: Sequence[Edition]) -> Iterator[tuple[Edition, Edition]]:
+    """Every edition beside itself as the last one knows it; the same where that adds nothing."""
+    for edition in editions[:-1]:
+        yield edition, informed(edition, editions[-1])
+    for edition in editions[-1:]:
+        yield edition, edition
+
+
+def _completions(edition: Edition, known: Edition) -> Record:
+    reported, evidenced, verified = (_measured(edition, known, name) for name in THREE)
     unchecked = verified is None or "not_checked" in verified.warnings
     return {
         "quarter": str(edition.quarter), "as_of": edition.as_of.isoformat(),
-        "findings": reported and reported.denominator, "reported": reported and reported.numerator,
-        "evidenced": evidenced and evidenced.numerator,
+        "reported": reported and reported.numerator, "reported_of": reported and reported.denominator,
+        "evidenced": evidenced and evidenced.numerator, "evidenced_of": evidenced and evidenced.denominator,
         "verified": None if unchecked else verified and verified.numerator,
-        "checked": len(latest_answers(edition)),
+        "verified_of": verified and verified.denominator, "checked": len(latest_answers(known)),
     }  # fmt: skip
 
 
-def _measured(edition: Edition, name: str) -> Measurement | None:
+def _measured(edition: Edition, known: Edition, name: str) -> Measurement | None:
     """A metric of all findings together; None where a frozen edition did not have it."""
-    if isinstance(edition, Frozen):
+    if isinstance(edition, Frozen) and (name != VERIFIED or known is edition):
         return next((one for one in edition.measurements if one.id == name and one.group is None), None)
-    return next(iter(CATALOGUE[name].compute(edition)))
+    return next(iter(CATALOGUE[name].compute(known)))
 
 
 def promises(edition: Edition) -> pd.DataFrame:

@@ -11,16 +11,18 @@ from huitoukan import formats
 from huitoukan.edition import Edition
 from huitoukan.lookback import estimate, quarters, recurrence
 from huitoukan.lookback.answers import NONE, Answers, answers, take_in
+from huitoukan.lookback.baseline import last_stated
 from huitoukan.lookback.carried import carried
 from huitoukan.lookback.diff import Diff, diff, name_of
+from huitoukan.lookback.guards import refuse_later
 from huitoukan.lookback.history import History, history
-from huitoukan.lookback.lights import lights
+from huitoukan.lookback.lights import lights, read_rule
 from huitoukan.lookback.plan import Plan, plan
 from huitoukan.lookback.risks import risks
 from huitoukan.lookback.scoring import DEFAULT, Score, score
 from huitoukan.lookback.visits import visits
 from huitoukan.lookback.workpaper import planned
-from huitoukan.problems import InputError, Problem
+from huitoukan.problems import Problem
 from huitoukan.registers import REGISTERS
 from huitoukan.workbook import Filled
 
@@ -83,21 +85,17 @@ def review(
     """The look-back of an edition, with earlier editions, a filled workpaper and an earlier round or without.
 
     What was found on site in earlier quarters is carried over where the ledger has none of it. Taking in the
-    same workpaper twice changes nothing. InputError as of `take_in`, `history` and `score`, and
-    when an earlier edition is of a later day.
+    same workpaper twice changes nothing. InputError as of `take_in`, `history`, `score` and `refuse_later`.
     """
-    if any(one.as_of >= edition.as_of for one in earlier):
-        raise InputError(
-            f"有一版以前的台账统计到{max(one.as_of for one in earlier).isoformat()}，不早于本季度的"
-            f"{edition.as_of.isoformat()}。", "请核对 --as-of，或只用以前季度的版本。",
-        )  # fmt: skip
+    refuse_later(earlier, edition)
     own, edition = edition, carried(edition, earlier)
     rows = len(edition.ledger["verifications"]) - len(own.ledger["verifications"])
     if filled is not None:
         edition = take_in(edition, filled)
     told, problems = history([*earlier, edition]), tuple(problems)
-    previous = told.editions[-2] if len(told.editions) > 1 else None
-    made = _plan(edition, previous, filled, problems)
+    before = told.editions[:-1]
+    stated = last_stated(before, edition)
+    made = _plan(edition, stated, filled, problems)
     of_closures, of_records = estimate.results(edition, made)
     no_links = pd.DataFrame(columns=list(recurrence.COLUMNS)).astype(recurrence.COLUMNS)
     found = Review(
@@ -105,7 +103,7 @@ def review(
         problems=problems,
         editions=told.editions,
         history=told,
-        diff=diff(previous, edition) if previous is not None else None,
+        diff=diff(before[-1], edition, before[:-1]) if before else None,
         links=no_links if links is None else links,
         plan=made,
         answers=answers(filled, made, edition) if filled is not None else NONE,
@@ -115,12 +113,12 @@ def review(
         flows=quarters.flows(told),
         sample=of_closures,
         records=of_records,
-        lights=lights(edition),
+        lights=lights(edition, rule := read_rule()),
         score=score(edition, scheme),
-        watch=_watch(edition, previous),
+        watch=_watch(edition, stated),
         carried_over=rows,
     )
-    return _attributed(found)
+    return _attributed(found, rule)
 
 
 def _plan(
@@ -157,8 +155,9 @@ def _name(edition: Edition, register: str, row: int) -> str:
     return f"{REGISTERS[register].sheet}“{name_of(edition, register, row)}”"
 
 
-def _attributed(found: Review) -> Review:
-    """The review with, on every frame, where it comes from: attrs sources, as_of, synthetic."""
+def _attributed(found: Review, rule: pd.DataFrame) -> Review:
+    """The review with, on every frame, where it comes from: attrs sources, as_of, synthetic. The lights also
+    come from those whose days they are."""
     registers = {
         "quarters": ("findings", "verifications"), "promises": ("commitments",), "flows": ("findings",),
         "visits": ("verifications",), "sample": ("verifications",), "records": ("verifications",),
@@ -173,7 +172,7 @@ def _attributed(found: Review) -> Review:
             "sources": [
                 (f"{one.quarter} " if name in whole else "") + one.ledger.whole(register)
                 for one in editions for register in names if len(one.ledger[register])
-            ],
+            ] + (list(rule["source"].unique()) if name == "lights" else []),
             "as_of": found.edition.as_of.isoformat(), "synthetic": found.synthetic,
         }  # fmt: skip
         frames[name] = frame

@@ -18,6 +18,8 @@ COLUMNS = {
     "evidence_seen": "string", "checker": "string", "checked_on": "datetime64[s]", "satisfied": "Int64",
     "asked": "Int64", "channel": "string", "note": "string",
 }  # fmt: skip
+WRITTEN = ("result", "evidence_seen", "checker", "checked_on", "satisfied", "asked", "channel", "note")
+"""What is filled in on site."""
 NO_RESULT = "none"
 """Column of the checks of which something was written, but no result chosen."""
 
@@ -25,13 +27,15 @@ NO_RESULT = "none"
 def visits(edition: Edition, made: Plan) -> pd.DataFrame:
     """Every check of the quarter's look-back that is registered, from a workpaper or by hand.
 
-    Rows: one per row of 现场核查 that counts, by section (in the order of the workpaper), finding and item.
+    Rows: one per row of 现场核查 that counts and in which anything was written, by section (in the order of
+    the workpaper), finding and item.
     Columns: section (code of SECTIONS, missing for what stands on no workpaper), title (of the section),
     finding, what (as on the workpaper of the plan, else the key of the record), result (code, missing where
     none was chosen), evidence_seen, checker, checked_on, satisfied and asked (votes), channel, note.
     """
     table = checks_of(edition)
     own = table[table["quarter"].eq(str(edition.quarter)).fillna(False)]
+    own = own[own[list(WRITTEN)].notna().any(axis="columns")]
     words = made.items.drop_duplicates("item").set_index("item")["what"]
     section = _sections(own)
     own = own.assign(

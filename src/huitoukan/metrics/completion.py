@@ -148,7 +148,7 @@ def status_by_part(edition: Edition) -> pd.DataFrame:
     return frame[["part", "part_full", "status", "status_label", "n", "total"]]
 
 
-@framed("findings", "claims")
+@framed("findings", "claims", "verifications")
 def three_completions(edition: Edition) -> pd.DataFrame:
     """The three completions side by side.
 

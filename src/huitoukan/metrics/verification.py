@@ -11,7 +11,7 @@ from huitoukan.edition import Edition
 from huitoukan.metrics.catalogue import Measurement, Metric, metric
 from huitoukan.metrics.frames import parts
 from huitoukan.metrics.intervals import SMALL, Stratum, finite
-from huitoukan.onsite import checks_of, latest_answers, site_answers, site_results
+from huitoukan.onsite import checks_of, findings_in, latest_answers, site_answers, site_results
 
 ON_SITE = ("findings", "verifications")
 
@@ -24,14 +24,17 @@ def closed_findings(edition: Edition) -> pd.DataFrame:
 
 
 def sampled(edition: Edition) -> pd.DataFrame:
-    """The latest answers to the findings drawn at random in the last quarter that drew any.
+    """The findings drawn at random for the edition's quarter, with the latest answer to each.
 
-    Index: number of the finding. Columns as in `site_answers`. Empty without random draws.
+    Index: number of the finding. Columns as in `site_answers`, all missing for one that was not answered.
+    Empty without random draws.
     """
-    answers = site_answers(edition)
-    drawn = answers[answers["drawn"].eq("random").fillna(False) & answers["quarter"].notna()]
-    drawn = drawn[drawn["quarter"].eq(drawn["quarter"].max())]
-    return drawn.drop_duplicates("finding", keep="last").set_index("finding")
+    drawn, answers = (
+        table[(table["quarter"].eq(str(edition.quarter)) & table["drawn"].eq("random")).fillna(False)]
+        for table in (findings_in(checks_of(edition)), site_answers(edition))
+    )
+    latest = answers.drop_duplicates("finding", keep="last").set_index("finding")
+    return latest.reindex(pd.Index(drawn["finding"].unique(), dtype="Int64", name="finding"))
 
 
 def strata(edition: Edition, drawn: pd.DataFrame) -> list[Stratum]:
@@ -87,23 +90,23 @@ def results(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     id="false_closures", name="不实销号率", unit="share", registers=ON_SITE,
     question="照随机抽查的结果看，报告完成的问题有多少不实？",
     numerator="随机抽查为“不实”的问题数", denominator="随机抽查得出结果的问题数",
-    excluded="随机抽查“无法核实”的问题",
-    caveats="只用最近一个季度随机抽取的问题，按风险挑出的不算；区间是全部报告完成的问题中不实的可能占比，由分层抽样的"
-    "超几何分布精确得出，把握不低于95%，“无法核实”的按不实和属实各算一次；“部分属实”不算不实。"
-    "抽到而没有填结果的不在台账里，要连它们一起算，看回头看报告中的抽查结果。",
+    excluded="抽到而“无法核实”或没有填结果的问题",
+    caveats="只用本季度随机抽取的问题，按风险挑出的不算；区间是全部报告完成的问题中不实的可能占比，由分层抽样的"
+    "超几何分布精确得出，把握不低于95%，“无法核实”和没有填结果的按不实和属实各算一次；“部分属实”不算不实。",
 )  # fmt: skip
 def false_closures(entry: Metric, edition: Edition) -> Iterator[Measurement]:
     """False among the findings drawn at random, with the exact interval for all closed findings."""
     drawn = sampled(edition)
-    if drawn.empty:
+    if drawn["result"].isna().all():
         rows = len(edition.ledger["verifications"])
         yield entry.unknown("none_apply" if rows else "no_records")
         return
-    false, unknown = (int(drawn["counts_as"].eq(kind).sum()) for kind in ("false", "unknown"))
+    doubtful = drawn["counts_as"].isna() | drawn["counts_as"].eq("unknown")
+    false, unknown = int(drawn["counts_as"].eq("false").sum()), int(doubtful.sum())
     layers, told = strata(edition, drawn), len(drawn) - unknown
     whole = sum(size for size, _ in layers)
     (low, _), (_, high) = finite(layers, false), finite(layers, false + unknown)
-    named = tuple(f"问题({no})" for no in sorted(drawn.index[drawn["counts_as"].eq("unknown")]))
+    named = tuple(f"问题({no})" for no in sorted(drawn.index[doubtful]))
     yield entry.measure(
         false / told if told else None, low=low / whole, high=high / whole, interval="exact95",
         numerator=false, denominator=told, excluded=unknown, sources=(*_sources(edition), *named),

@@ -8,6 +8,8 @@ import pandas as pd
 
 from huitoukan import formats
 from huitoukan.codelists import load
+from huitoukan.edition import Edition
+from huitoukan.lookback.known import is_behind, last_known
 from huitoukan.lookback.review import Review
 from huitoukan.metrics import completion
 from huitoukan.onsite import answers_of
@@ -19,7 +21,7 @@ FIRST = 3
 """So many findings and records to look at first are named."""
 MOST = 8
 """So many findings are named by their marks, of more the first."""
-MOVED = ("closed", "reopened", "slipped", "new", "removed")
+MOVED = ("closed", "slipped", "new", "maybe", "removed")
 """Kinds of change that the conclusion counts."""
 
 
@@ -39,7 +41,7 @@ def completions(review: Review) -> str:
             completion.reported_completion, completion.evidenced_completion, completion.verified_completion,
         )
     )  # fmt: skip
-    head = f"截至{formats.day(edition.as_of)}，"
+    head = f"截至{formats.day(edition.as_of)}{_reach(edition)}，"
     if not reported.denominator:
         return f"{head}台账中没有问题，算不出完成率。"
     words = f"其中文字有日期、周期或数量的{formats.measured(evidenced)}"
@@ -47,12 +49,20 @@ def completions(review: Review) -> str:
         words = "台账没有写事实和措施，文字上有无依据无法判断"
     told = f"{head}单位报告完成{formats.measured(reported)}，{words}"
     checked = int(review.quarters["checked"].iloc[-1])
+    last = review.visits["checked_on"].max()
+    until = "" if pd.isna(last) or last.date() <= edition.as_of else f"（核查到{formats.day(last)}）"
     if "not_checked" in verified.warnings:
         return f"{told}；没有现场核查记录，核实完成多少还不能说。"
     return (
         f"{told}，现场核实的{formats.measured(verified)}；"
-        f"到现场核查过{checked}个，没有核查过的不算核实，也不等于不实。"
+        f"到现场核查过{checked}个{until}，没有核查过的不算核实，也不等于不实。"
     )
+
+
+def _reach(edition: Edition) -> str:
+    """How far the ledger reaches, when it tells nothing of the quarter itself."""
+    last = last_known(edition)
+    return f"（台账的内容只到{formats.day(last)}）" if last and is_behind(edition) else ""
 
 
 def sampled(review: Review) -> str:
@@ -113,10 +123,8 @@ def changed(review: Review) -> str:
         own = found.of(kind)
         if len(own):
             parts.append(f"{kinds.label_of(kind)}{len(own)}个{_marks(own['no'].fillna(own['old_no']))}")
-    back = review.history.rebounds
-    fallen = back[back["quarter"].eq(str(review.edition.quarter)) & back["kind"].eq("indicator")]
-    if len(fallen):
-        parts.append(f"仍报完成而承诺或指标回落的{fallen['no'].nunique()}个{_marks(fallen['no'].unique())}")
+    if back := returned(review):
+        parts.insert(1 if len(found.of("closed")) else 0, back)
     again = review.history.findings
     again = again[again["slips"].gt(1) & again["last_quarter"].eq(str(review.edition.quarter))]
     again = again[~again["last_status"].isin(load("status").where("counts_as", "closed"))]
@@ -125,6 +133,23 @@ def changed(review: Review) -> str:
     nothing = "台账没有变化" if found.same_rows else "没有新报完成、反弹和推迟的问题"
     told = "，".join(parts) or nothing
     return f"与{previous.quarter.label}相比，{told}{recurring}。"
+
+
+def returned(review: Review) -> str:
+    """The findings that came back in the quarter, open again or with something fallen; empty without any."""
+    back = review.history.rebounds
+    back = back[back["quarter"].eq(str(review.edition.quarter))]
+    opened, fallen = (
+        back[back["kind"].eq(kind)].drop_duplicates("track")["no"] for kind in ("status", "indicator")
+    )
+    whole = back.drop_duplicates("track")["no"]
+    if whole.empty:
+        return ""
+    words = f"反弹{len(whole)}个{_marks(whole)}"
+    if fallen.empty:
+        return words
+    still = f"仍报完成而承诺或指标回落{len(fallen)}个"
+    return f"{words}，其中{still}" if len(opened) else f"{words}，都是{still}"
 
 
 def _times(slips: Iterable[int]) -> str:
@@ -136,7 +161,7 @@ def _recurring(review: Review) -> str:
     """Findings linked to those of an earlier round."""
     links = review.links
     if links.empty:
-        return ""
+        return _compared_in_vain(links)
     same, asked = links[links["decision"].eq("yes")], links[links["decision"].isna()]
     parts = (
         [f"认定同类的{same['finding'].nunique()}个{_marks(same['finding'].unique())}"] if len(same) else []
@@ -144,6 +169,16 @@ def _recurring(review: Review) -> str:
     if len(asked):
         parts.append(f"文字相近、还要人看的{asked['finding'].nunique()}个{_marks(asked['finding'].unique())}")
     return f"；与上一轮的问题{'，'.join(parts)}" if parts else ""
+
+
+def _compared_in_vain(links: pd.DataFrame) -> str:
+    """That an earlier round was compared and nothing alike was found; empty when none was."""
+    if "earlier" not in links.attrs:
+        return ""
+    name, number = links.attrs["earlier"], links.attrs["earlier_findings"]
+    if not number:
+        return f"；上一轮的“{name}”里没有读出问题"
+    return f"；与上一轮“{name}”的{number}个问题比对过，没有文字相近的"
 
 
 def promised(review: Review) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from huitoukan import formats
+from huitoukan.lookback.diff import Diff
 from huitoukan.lookback.review import Review
+from huitoukan.records import records
+from huitoukan.sentences.lookback import returned as came_back
 
 NOTHING = {
     "quarters": "没有可以比较的季度。",
@@ -37,18 +40,34 @@ NOTHING = {
 """Table → what is said in its place where it has no rows."""
 
 
+def nothing(name: str, review: Review) -> str:
+    """What is said in the place of a table without rows."""
+    if name == "links" and (told := review.links.attrs.get("earlier")):
+        return f"与上一轮“{told}”的{review.links.attrs['earlier_findings']}个问题比对过，没有文字相近的。"
+    return NOTHING[name]
+
+
 def compared(review: Review) -> str:
     """Against which edition the quarter is held, and how much differs."""
     found, previous = review.diff, review.previous
     if found is None or previous is None:
         return "没有冻结过以前季度的版本，本季度是第一版；请冻结本季度，下一季度起逐项比对。"
     told = len(found.changes) - int(found.changes["told"].sum())
-    registers = len(found.logs)
+    registers = int(found.logs["register"].ne("verifications").sum())
     rest = f"，其他登记表{registers}张有增改" if registers else "，其他登记表没有增改"
     return (
         f"与{previous.quarter.label}的版本（统计至{formats.day(previous.as_of)}）逐项比对，"
-        f"问题和公布的数变化{told}项{rest}。"
+        f"问题和公布的数变化{told}项{rest}{_withdrawn(found)}。"
     )
+
+
+def _withdrawn(found: Diff) -> str:
+    """The records that stood in a register before and are gone: they have to be explained."""
+    gone = found.logs[found.logs["withdrawn"].gt(0) & found.logs["register"].ne("verifications")]
+    if gone.empty:
+        return ""
+    named = "、".join(f"{row['sheet']}{row['withdrawn']}行" for row in records(gone))
+    return f"；上一版有、这一版撤下的登记记录：{named}，要请单位说明"
 
 
 def returned(review: Review) -> str:
@@ -59,10 +78,8 @@ def returned(review: Review) -> str:
         fallen = _findings(told[told["quarter"].eq(quarter)])
         more = f"；仍报完成而承诺或指标回落的问题{fallen}个" if fallen else ""
         return f"重新打开和推迟时限要与以前季度比较，本季度还看不出{more}。"
-    back, late = (
-        frame[frame["quarter"].eq(quarter)] for frame in (review.history.rebounds, review.history.slips)
-    )
-    return f"本季度反弹的问题{_findings(back)}个，推迟完成时限的{_findings(late)}个。"
+    late = review.history.slips[review.history.slips["quarter"].eq(quarter)]
+    return f"本季度{came_back(review) or '没有反弹的问题'}；推迟完成时限的{_findings(late)}个。"
 
 
 def _findings(rows: pd.DataFrame) -> int:

@@ -52,5 +52,5 @@ def to_do(found: Iterable[Problem], edition: Edition) -> Sentence:
     counts = {severity: sum(problem.severity is severity for problem in listed) for severity in Severity}
     parts = [f"{severity.label}{number}条" for severity, number in counts.items() if number]
     return marked(
-        edition, f"自动核对列出{'、'.join(parts)}，逐条见问题清单。" if parts else "自动核对没有发现问题。"
+        edition, f"自动核对列出{'、'.join(parts)}，逐条另有清单。" if parts else "自动核对没有发现问题。"
     )

@@ -18,6 +18,8 @@ class Layout:
     title: str
     columns: Mapping[str, Cell]
     note: str = ""
+    spare: tuple[str, ...] = ()
+    """Headings left out where nothing is printed below them."""
 
 
 def laid_out(slug: str, layout: Layout, frame: pd.DataFrame) -> Table:
@@ -25,4 +27,5 @@ def laid_out(slug: str, layout: Layout, frame: pd.DataFrame) -> Table:
     rows = frame.to_dict("records")
     data = pd.DataFrame({heading: [cell(row) for row in rows] for heading, cell in layout.columns.items()})
     attrs = frame.attrs
+    data = data.drop(columns=[name for name in layout.spare if name in data and data[name].eq("").all()])
     return Table(slug, layout.title, data, layout.note, tuple(attrs["sources"]), attrs["synthetic"])

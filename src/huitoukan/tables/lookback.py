@@ -24,11 +24,10 @@ def _of_findings(column: str) -> Cell:
     """A number of findings with its share of those that count; in words where nobody has looked."""
 
     def cell(row: Row) -> str:
-        if pd.isna(row["findings"]):
+        whole = row[f"{column}_of"]
+        if pd.isna(whole):
             return formats.NO_RECORDS
-        if pd.isna(row[column]):
-            return formats.unchecked(row["findings"])
-        return formats.share(row[column], row["findings"])
+        return formats.unchecked(whole) if pd.isna(row[column]) else formats.share(row[column], whole)
 
     return cell
 
@@ -123,7 +122,8 @@ LOOKBACK: dict[str, Layout] = {
             "核实完成": _of_findings("verified"),
             "现场核查过（个）": of("checked", _number),
         },
-        "三种口径分别由单位报告、按文字判定、现场核实得出，不能互相替代。",
+        "三种口径分别由单位报告、按文字判定、现场核实得出，不能互相替代；核实完成不计现场“无法核实”的问题，"
+        "以前季度的按现在已经知道的核查结果算。",
     ),
     "flows": Layout(
         "各季度之间完成状态的变动",
@@ -171,6 +171,7 @@ LOOKBACK: dict[str, Layout] = {
             "备注": of("note"),
         },
         "结果和所见证据照底稿原样列出。",
+        spare=("满意票", "备注"),
     ),
     "lights": Layout(
         "各问题的灯号",
@@ -182,7 +183,7 @@ LOOKBACK: dict[str, Layout] = {
             "灯号": _light,
             "原因": of("why"),
         },
-        "灯号用文字和符号同时标明，不只靠颜色；天数和出处可在 lights.csv 中改。",
+        "灯号用文字和符号同时标明，不只靠颜色；天数的出处见来源。",
     ),
     "score": Layout(
         "评分",
@@ -202,7 +203,9 @@ LOOKBACK: dict[str, Layout] = {
             "原时限": of("from", formats.day),
             "现时限": of("to", formats.day),
             "第几次推迟": of("time", _number),
+            "说明": of("gap"),
         },
+        spare=("说明",),
     ),
     "rebounds": Layout(
         "反弹的问题",
@@ -211,8 +214,10 @@ LOOKBACK: dict[str, Layout] = {
             "反馈问题": of("title"),
             "情况": _back,
             "时段": _when,
+            "说明": of("gap"),
         },
         "销号以后又打开，或承诺、公布的事没有继续做到，都列在这里；原因须到现场问明。",
+        spare=("说明",),
     ),
     "links": Layout(
         "与以前一轮相近的问题",
@@ -220,6 +225,8 @@ LOOKBACK: dict[str, Layout] = {
             "现在的问题": of("finding", formats.finding),
             "内容": of("title"),
             "以前的问题": of("earlier_title"),
+            "以前的序号": of("earlier_finding", formats.finding),
+            "以前的来源": of("earlier_source"),
             "相似度": of("score", lambda value: f"{value:.2f}"),
             "人工判断": of("decision", load("link_decision").label_of),
         },

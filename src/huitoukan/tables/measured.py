@@ -45,6 +45,7 @@ def measured(edition: Edition, *themes: str) -> Table:
 def _rows(edition: Edition, entry: Metric) -> Iterator[Row]:
     """The measurements of a metric; what holds of all of them is told once."""
     how = entry.numerator if entry.denominator == "无" else f"{entry.numerator}÷{entry.denominator}"
+    how += "" if entry.excluded == "无" else f"；不计入：{entry.excluded}"
     for place, found in enumerate(entry.compute(edition)):
         told = ("", "") if place else (how, entry.caveats)
         group = formats.group(found.group) if found.group else ""

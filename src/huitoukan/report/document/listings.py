@@ -14,10 +14,11 @@ from huitoukan.lookback.review import Review
 from huitoukan.lookback.visits import results
 from huitoukan.metrics import commitments, completion, reach
 from huitoukan.metrics.catalogue import THEMES
+from huitoukan.registers import REGISTERS
 from huitoukan.report import provenance
 from huitoukan.report.document.parts import Listed
 from huitoukan.sentences import changes
-from huitoukan.sentences.sections import NOTHING
+from huitoukan.sentences.sections import nothing
 from huitoukan.tables import Table
 
 LEDGER = (
@@ -26,6 +27,7 @@ LEDGER = (
 """Columns of 整改台账 that the annex prints, of them those that are filled in."""
 CARD = ("事实", "问题", "原文", "统计时段", "分母", "折算", "互相对照", "提示")
 """Columns of the list of cards that the annex prints."""
+ON_SITE = REGISTERS["verifications"].sheet
 Maker = Callable[[], Listed]
 
 
@@ -44,7 +46,7 @@ def listings(review: Review) -> dict[str, Maker]:
         "score": lambda: _framed(review, review.score.items, (review.score.source,)),
         "rebounds": lambda: _framed(review, _of_quarter(review, review.history.rebounds)),
         "slips": lambda: _framed(review, _of_quarter(review, review.history.slips)),
-        "links": lambda: _framed(review, review.links),
+        "links": lambda: _framed(review, review.links, _rounds(review)),
     }
     measured = {
         "three-completions": completion.three_completions,
@@ -70,7 +72,7 @@ def listings(review: Review) -> dict[str, Maker]:
         **{name: partial(_measured, name, frame, edition) for name, frame in measured.items()},
         **whole,
     }
-    return {name: partial(_listed, name, make) for name, make in made.items()}
+    return {name: partial(_listed, make, nothing(name, review)) for name, make in made.items()}
 
 
 def _lookback(name: str, frame: Callable[[], pd.DataFrame]) -> Table:
@@ -81,8 +83,8 @@ def _measured(name: str, frame: Callable[[Edition], pd.DataFrame], edition: Edit
     return tables.table(name, frame(edition))
 
 
-def _listed(name: str, make: Callable[[], Table]) -> Listed:
-    return Listed(make(), NOTHING[name])
+def _listed(make: Callable[[], Table], otherwise: str) -> Listed:
+    return Listed(make(), otherwise)
 
 
 def _framed(review: Review, frame: pd.DataFrame, sources: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -94,6 +96,12 @@ def _framed(review: Review, frame: pd.DataFrame, sources: tuple[str, ...] = ()) 
         "synthetic": review.synthetic,
     }  # fmt: skip
     return told
+
+
+def _rounds(review: Review) -> tuple[str, ...]:
+    """The ledger, and the earlier round it was compared with."""
+    earlier = review.links.attrs.get("earlier")
+    return (review.edition.ledger.whole("findings"), *([earlier] if earlier else []))
 
 
 def _of_quarter(review: Review, frame: pd.DataFrame) -> pd.DataFrame:
@@ -112,12 +120,13 @@ def changed(review: Review) -> Table:
 
 
 def logs(review: Review) -> Table:
-    """What was added, changed and withdrawn in the other registers."""
+    """What was added, changed and withdrawn in the other registers; visits on site have their own list."""
     rows = [
         tuple(line.split("：", 1))
         for kind, lines in (changes.sections(review.diff) if review.diff else ())
         if kind == changes.LOGS
         for line in lines
+        if not line.startswith(f"{ON_SITE}：")
     ]
     return _pairs("logs", "其他登记表的增改", ("登记表", "增改"), rows, review)
 
