@@ -18,6 +18,7 @@ from huitoukan.report import document
 from huitoukan.report.document import content, pandoc, template
 from huitoukan.report.document.parts import Parts
 from huitoukan.report.document.slots import Names, escaped
+from huitoukan.report.document.typed import typed
 from huitoukan.sentences import lookback, sections
 from huitoukan.tables import MARK
 
@@ -72,7 +73,7 @@ def test_what_changed_is_listed_with_what_came_back() -> None:
             "与2025年第2季度的版本（统计至2025年5月20日）逐项比对，问题和公布的数变化2项",
         ),
         (real, sections.returned, "本季度还看不出"),
-        (made_up, sections.returned, "本季度反弹的问题1个，推迟完成时限的1个。"),
+        (made_up, sections.returned, "本季度反弹1个(1)；推迟完成时限的1个。"),
         (real, sections.answered, "没有收回填好的工作底稿"),
         (real, sections.scored, "没有可以计分的项目，不评分、不定等次"),
     ],
@@ -266,6 +267,40 @@ def test_a_template_that_is_no_text_is_refused(
         path.write_bytes(data)
     with pytest.raises(InputError, match=said):
         template.rendered({}, path)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "本季度共核查。\n", "## 小标题\n\n甲。\n", "{# 空 #}\n"])
+def test_a_template_without_a_title_is_refused(text: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="没有标题"):
+        page(text, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("# {{ title }}\n\n{{ say.reported }}\n", []),
+        ("{# 共12项 #}\n# 甲\n{% if quarters[1] %}\n{% endif %}\n", []),
+        ("# 甲\n\n共核查12项，兑现99.5%。\n", [("template_number", "第3行", "12、99.5%")]),
+        ("{# 两行\n说明 #}\n# 甲\n\n５项\n", [("template_number", "第5行", "５")]),
+        ("# 甲\n## 五、变化\n### （二）推迟\n", [
+            ("template_numbered", "第2行", "五、"), ("template_numbered", "第3行", "（二）"),
+        ]),
+        ("# 甲\n#### 1. 其他\n", [("template_numbered", "第2行", "1.")]),
+    ],
+)  # fmt: skip
+def test_numbers_typed_into_a_template_are_told_with_their_line(
+    text: str, told: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "本单位.md"
+    path.write_text(text, encoding="utf-8")
+    found = typed(path)
+    assert [one.code for one in found] == [code for code, _, _ in told]
+    for one, (_, line, words) in zip(found, told, strict=True):
+        assert line in one.message and words in one.message
+
+
+def test_the_template_of_the_package_has_no_typed_number() -> None:
+    assert typed(template.FOLDER / template.NAME) == []
 
 
 def test_files_are_written_by_format(tmp_path: Path) -> None:

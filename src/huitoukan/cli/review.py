@@ -40,6 +40,7 @@ def review(
     """做一个季度的回头看：收回底稿，算出核实情况、抽查结果、变化、承诺和灯号，写出报告；有错误的台账不做。"""
     from huitoukan import paths
     from huitoukan.lookback.opening import open_review
+    from huitoukan.report.document.typed import typed
     from huitoukan.report.handover import files
     from huitoukan.sentences.lookback import conclusions
 
@@ -50,6 +51,8 @@ def review(
     writes = out is not None or not as_json
     # a template with a mistake is told before anything else
     contents = files(found, template) if writes else {}
+    if template:
+        say(*(problem.line for problem in typed(template)))
     if found.carried_over:
         say(f"以前季度的现场核查结果{found.carried_over}条，台账里没有，取自冻结的版本。")
     say(*(problem.line for problem in (*found.links.attrs.get("problems", ()), *found.answers.problems)))

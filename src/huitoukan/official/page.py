@@ -106,12 +106,21 @@ def _field(run: CT_R) -> None:
         run.append(element)
 
 
+APP_PART = "docProps/app.xml"
+APP = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>huitoukan</Application></Properties>"
+)
+"""What made the document, in the place of what the model of an empty document says of its own making."""
+
+
 def still(data: bytes, when: datetime = STILL) -> bytes:
-    """The same archive with one fixed time in every entry."""
+    """The same archive with one fixed time in every entry, saying what made it."""
     result = io.BytesIO()
     with ZipFile(io.BytesIO(data)) as old, ZipFile(result, "w", ZIP_DEFLATED) as new:
         for entry in old.infolist():
             fixed = ZipInfo(entry.filename, when.timetuple()[:6])
             fixed.external_attr = 0o644 << 16
-            new.writestr(fixed, old.read(entry), ZIP_DEFLATED)
+            new.writestr(fixed, APP if entry.filename == APP_PART else old.read(entry), ZIP_DEFLATED)
     return result.getvalue()

@@ -8,7 +8,7 @@ from pathlib import Path
 from huitoukan import paths
 from huitoukan.lookback.review import Review
 from huitoukan.problems import InputError
-from huitoukan.report.document import content, page, paged, pandoc, word
+from huitoukan.report.document import content, nodes, page, paged, pandoc, word
 from huitoukan.report.document.parts import Parts
 from huitoukan.report.document.template import rendered
 from huitoukan.tables import MARK
@@ -36,6 +36,9 @@ def made_of(review: Review, own: Path | None = None, formats: Sequence[str] = FO
         raise InputError(f"不认识的格式：{'、'.join(unknown)}。", f"可用的有：{'、'.join(FORMATS)}。")
     parts = Parts()
     source = pandoc.parsed(rendered(content.values(review, parts), own))
+    if own is not None and not nodes.has_title(source["blocks"]):
+        remedy = "第一行请写“# ”和标题，如 # {{ title }}；可以复制自带的 look-back.md 再改。"
+        raise InputError(f"模板 {own.name} 没有标题，报告没有内容可排。", remedy)
     title, day, mark = content.title_of(review.edition), review.edition.as_of, MARK * review.synthetic
     makers = {
         "docx": lambda: word.docx(source, parts, title, day, mark),

@@ -96,3 +96,8 @@ def every(node: Any) -> Iterator[Node]:
     if isinstance(node, list):
         for child in node:
             yield from every(child)
+
+
+def has_title(blocks: Sequence[Node]) -> bool:
+    """Whether there is a heading of the first level."""
+    return any(block["t"] == "Header" and block["c"][0] == 1 for block in blocks)

@@ -42,7 +42,7 @@ def rendered(values: Mapping[str, Any], template: Path | None = None) -> str:
     InputError (exit status 2), naming the line and what is wrong, when the template cannot be read or filled.
     """
     own = FOLDER / NAME if template is None else Path(template)
-    name, text = own.name, _text(own)
+    name, text = own.name, text_of(own)
     first = FunctionLoader(lambda wanted: (text, OWN, lambda: True) if wanted == OWN else None)
     environment = _environment(ChoiceLoader([first, FileSystemLoader(FOLDER)]))
     try:
@@ -79,7 +79,7 @@ def _environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
     )  # fmt: skip
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
     """The template's text. InputError when there is none."""
     remedy = "模板是 UTF-8 的文本文件（.md），可以复制自带的 look-back.md 再改。"
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from typing import Protocol
 
 from huitoukan.official import heading_mark, title_lines
@@ -23,6 +24,8 @@ ROLES = (
 LABELS = {FIGURE: "图", TABLE: "表"}
 WIDE = "wide"
 """The class of an annex on landscape pages."""
+BESIDE = "\u3000\u3000\u3000"
+"""As wide as 附件：, so that the numbers of the annexes stand below each other."""
 _EM_MM = 25.4 / 72
 
 
@@ -106,10 +109,9 @@ class Tree:
             return [block]
         names = [title for title, _ in self.annexes]
         lines = [names[0]] if len(names) == 1 else [f"{at}.{name}" for at, name in enumerate(names, 1)]
-        said = [f"附件：{lines[0]}", *lines[1:]] if lines else []
-        return [
-            one for line in said for one in self.style.role("annex-list", [nodes.para(nodes.words(line))])
-        ]
+        said = zip(chain(["附件："], repeat(BESIDE)), lines, strict=False)
+        paragraphs = [nodes.para([nodes.text(before), *nodes.words(line)]) for before, line in said]
+        return [one for paragraph in paragraphs for one in self.style.role("annex-list", [paragraph])]
 
     def _placed(self, source: Sequence[Node]) -> Iterator[Node]:
         for block in source:

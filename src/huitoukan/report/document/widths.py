@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from math import ceil, sqrt
+from math import ceil
 from unicodedata import east_asian_width
+
+import numpy as np
+from numpy.typing import NDArray
 
 PADDING = 1.1
 """Room at both sides of a cell, in ems."""
-NARROW = 7.5
-"""A column that needs no more ems than this is never broken."""
+STEP, LOWER = 0.5, 0.05
 WHOLE = 24
 """A row of at most so many lines is kept on one page; a higher one might not fit any."""
-GRADE = 0.8
-"""How far the room follows the length of the cells; 1 would starve the short ones."""
+TOKEN = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|[0-9A-Za-z.,%()/+—-]+")
+"""What is not to be broken: a day, a number with its unit or its parts."""
+LONGEST = 11.0
+"""Ems; what is longer, such as an address, is broken all the same."""
 
 
 def ems(text: str) -> float:
@@ -22,23 +27,36 @@ def ems(text: str) -> float:
 
 
 def widths(headings: Sequence[str], rows: Sequence[Sequence[str]], line: float) -> list[float]:
-    """Shares of a line of so many ems, one per column; they add up to 1."""
+    """Shares of a line of so many ems, one per column; they add up to 1.
+
+    No column is narrower than what must not be broken in it; the room left goes, bit by bit, to the column
+    that makes the rows least high.
+    """
     columns = list(zip(headings, *rows, strict=True))
-    full = [max(map(ems, cells)) + PADDING for cells in columns]
-    if sum(full) <= line:
-        return [width / sum(full) for width in full]
-    least = [
-        width if width <= NARROW + PADDING else max(ems(cells[0]) / 2, 4) + PADDING
-        for width, cells in zip(full, columns, strict=True)
-    ]
-    # the room left goes to the long columns, more to the longer ones: all cells of a row end about together
-    wants = [
-        0.0 if width <= NARROW + PADDING else sqrt(sum(ems(cell) ** 2 for cell in cells[1:])) ** GRADE
-        for width, cells in zip(full, columns, strict=True)
-    ]
-    left = max(line - sum(least), 0.0)
-    given = [low + left * want / (sum(wants) or 1) for low, want in zip(least, wants, strict=True)]
-    return [width / sum(given) for width in given]
+    full = np.array([max(map(ems, cells)) + PADDING for cells in columns])
+    if full.sum() <= line:
+        return [float(width) for width in full / full.sum()]
+    given = np.minimum(full, [max(ems(cells[0]) / 2, _unbroken(cells), 2) + PADDING for cells in columns])
+    sizes = np.array([[ems(cell) for cell in row] for row in rows])
+    while given.sum() + STEP <= line and (given < full).any():
+        high = [
+            _total(sizes, given + STEP * (np.arange(len(given)) == at)) if given[at] < full[at] else np.inf
+            for at in range(len(given))
+        ]
+        given[int(np.argmin(high))] += STEP
+    return [float(width) for width in given / given.sum()]
+
+
+def _total(sizes: NDArray[np.float64], given: NDArray[np.float64]) -> float:
+    """How high all rows are together, in lines; the lower cells count a little beside the highest."""
+    lines = sizes / (given - PADDING)
+    return float(lines.max(axis=1).sum() + LOWER * lines.sum())
+
+
+def _unbroken(cells: Sequence[str]) -> float:
+    """Ems of the longest token that is not to be broken."""
+    sizes = (ems(token) for cell in cells for token in TOKEN.findall(cell))
+    return max((size for size in sizes if size <= LONGEST), default=0.0)
 
 
 def height(cells: Sequence[str], shares: Sequence[float], line: float) -> int:

@@ -54,7 +54,7 @@ def write_tables(
     for look in style.STYLES:
         book.add_named_style(style.named(look))
     _lines(book.create_sheet("封面"), title, facts, synthetic)
-    _contents(book.create_sheet("目录"), titles)
+    _contents(book.create_sheet("目录"), titles, synthetic)
     numbered = [(str(number), note) for number, note in enumerate(notes, start=1)]
     _lines(book.create_sheet("说明"), "使用说明", numbered, synthetic)
     for table in tables:
@@ -75,8 +75,10 @@ def _lines(sheet: Worksheet, title: str, lines: Sequence[tuple[str, str]], synth
     style.set_up_page(sheet, title)
 
 
-def _contents(sheet: Worksheet, titles: Sequence[str]) -> None:
+def _contents(sheet: Worksheet, titles: Sequence[str], synthetic: bool) -> None:
     style.put(sheet, 1, 1, "目录", "title")
+    if synthetic:
+        style.put(sheet, 2, 1, SYNTHETIC_MARK, "mark")
     for row, title in enumerate(titles, start=3):
         style.put(sheet, row, 1, str(row - 2), "plain")
         style.put(sheet, row, 2, title, "plain").hyperlink = f"#'{title}'!A1"
