@@ -55,7 +55,7 @@ STYLES = {
     "Heading 4": Look(next=True),
     "Heading 5": Look(next=True),
     "要点": Look(),
-    "落款": Look(align=RIGHT, first=0, right=4),
+    "落款": Look(align=RIGHT, first=0, right=4, next=True),
     "附件说明": Look(left=5, first=-3, align=LEFT, next=True),
     "附件标记": Look(Face.HEADING, align=LEFT, first=0, next=True),
     "附件标题": Look(Face.TITLE, "title", CENTER, first=0, before=1, after=1, pitch=34, next=True, outline=0),
