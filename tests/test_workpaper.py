@@ -266,6 +266,30 @@ def test_a_row_that_was_added_is_reported_and_not_read(paper: Path) -> None:
     assert filled.rows.empty and codes(filled, Severity.WARNING) == ["row_added"]
 
 
+def merge(path: Path, heading: str, lines: int, sheet: str = CLOSURES) -> Path:
+    """Merge a column's cells of the first lines, as somebody does who found the same thing in all of them."""
+
+    def change(own: Worksheet) -> None:
+        at = columns(own)[heading]
+        own.merge_cells(start_row=HEADING + 1, end_row=HEADING + lines, start_column=at, end_column=at)
+
+    return amend(path, change, sheet)
+
+
+def test_a_merged_result_stands_for_every_line_it_covers(paper: Path) -> None:
+    filled = read_papers(merge(fill(paper, {1: {"核查结果": "属实"}}), "核查结果", 3))
+    assert filled.rows["result"].tolist() == ["confirmed"] * 3
+    (note,) = filled.problems
+    assert note.code == "merged_cells" and "“核查结果”第5—6行" in note.message
+
+
+def test_merged_votes_count_once(paper: Path) -> None:
+    voted = fill(paper, {1: GOOD | {"满意票": 18, "有效票": 20}, 2: GOOD})
+    filled = read_papers(merge(merge(voted, "满意票", 2), "有效票", 2))
+    assert filled.rows["asked"].dropna().tolist() == [20]
+    assert codes(filled, Severity.WARNING) == ["merged_number"] * 2
+
+
 def test_words_without_a_result_are_kept_and_told(paper: Path) -> None:
     filled = read_papers(fill(paper, {1: {"所见证据": "资料不全"}}))
     assert filled.rows["evidence_seen"].tolist() == ["资料不全"] and filled.rows["result"].isna().all()

@@ -28,6 +28,11 @@ class Severity(StrEnum):
         """The Chinese word."""
         return {"error": "错误", "warning": "提醒", "ask": "待问", "note": "说明"}[self.value]
 
+    @property
+    def rank(self) -> int:
+        """0 for the gravest, to sort by."""
+        return list(Severity).index(self)
+
 
 @dataclass(frozen=True)
 class Problem:

@@ -52,7 +52,7 @@ class Remarks:
 
     def of(self, claim: Record, warnings: Iterable[str]) -> tuple[Remark, ...]:
         """The remarks on a claim, the gravest first; `warnings` are codes of the list of that name."""
-        problems = sorted(self._problems[claim["row"]], key=_gravity)
+        problems = sorted(self._problems[claim["row"]], key=lambda problem: problem.severity.rank)
         said = {problem.code for problem in problems}
         standing = [code for code in dict.fromkeys(warnings) if code != EVERYWHERE]
         standing = [code for code in standing if SAID_BY.get(code) not in said]
@@ -83,10 +83,6 @@ def _read(problem: Problem, places: list[Record]) -> list[int]:
         return []
     start, end = problem.start, problem.end or problem.start + 1
     return [place["row"] for place in places if start < place["end"] and place["start"] < end]
-
-
-def _gravity(problem: Problem) -> int:
-    return list(Severity).index(problem.severity)
 
 
 def _remark(problem: Problem) -> Remark:

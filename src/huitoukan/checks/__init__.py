@@ -31,7 +31,7 @@ from huitoukan.checks import (
 from huitoukan.checks.registry import RULES, Rule
 from huitoukan.edition import Edition, as_edition
 from huitoukan.ledger import Ledger
-from huitoukan.problems import Problem, Severity
+from huitoukan.problems import Problem
 
 __all__ = [
     "RULES",
@@ -73,4 +73,4 @@ def check(source: Edition | Ledger | Path | str) -> list[Problem]:
     for rule in RULES.values():
         found += rule.problems(edition)
     waived = waivers.applied(found, waivers.waivers_of(edition), RULES, edition.as_of)
-    return sorted(waived, key=lambda problem: list(Severity).index(problem.severity))
+    return sorted(waived, key=lambda problem: problem.severity.rank)

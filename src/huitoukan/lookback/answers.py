@@ -14,7 +14,7 @@ from huitoukan.lookback.naming import named
 from huitoukan.lookback.plan import SECTIONS, Plan
 from huitoukan.lookback.recurrence import PROPOSED
 from huitoukan.lookback.workpaper import how_made, with_answers
-from huitoukan.problems import InputError, Problem, Severity
+from huitoukan.problems import InputError, Problem, Severity, errors
 from huitoukan.registers import REGISTERS
 from huitoukan.workbook import Filled
 
@@ -41,10 +41,9 @@ NONE = Answers(0, 0, pd.DataFrame(columns=list(COUNTED)).astype(COUNTED), ())
 
 
 def take_in(edition: Edition, filled: Filled) -> Edition:
-    """The edition with the answers in its register 现场核查. InputError: status 1 with every error of the
-    workpaper; 2 when it is of another quarter or organ, its numbers stand for other findings now, or only one
-    of the two is made up."""
-    stopping = [problem for problem in filled.problems if problem.severity is Severity.ERROR]
+    """The edition with the answers in its register 现场核查. InputError: status 1 with all that was told of
+    the workpaper, errors first, when there is an error; 2 when it is of another quarter or organ, its numbers
+    stand for other findings now, or only one of the two is made up."""
     if filled.quarter != edition.quarter:
         raise InputError(
             f"工作底稿是{filled.quarter.label}的，不是{edition.quarter.label}的。",
@@ -53,8 +52,9 @@ def take_in(edition: Edition, filled: Filled) -> Edition:
     if filled.synthetic != edition.synthetic:
         which = "底稿是示例数据，台账不是" if filled.synthetic else "台账是示例数据，底稿不是"
         raise InputError(f"{which}，不能放在一起。", "请用同一份台账和由它写出的底稿。")
-    if stopping:
-        raise InputError(stopping, exit_status=1)
+    if errors(filled.problems):
+        # a doubt may be the cause of an error, or the next thing to be mended: all are told together
+        raise InputError(sorted(filled.problems, key=lambda problem: problem.severity.rank), exit_status=1)
     _refuse_others(edition, filled)
     return replace(edition, ledger=with_answers(edition.ledger, filled))
 

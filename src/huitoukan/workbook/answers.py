@@ -13,6 +13,9 @@ from huitoukan.problems import Problem, Severity
 from huitoukan.registers import Column
 from huitoukan.workbook.files.raw import RawSheet, blank, filled
 from huitoukan.workbook.paper import ANSWERS, ITEM, VERIFICATIONS, VOTES
+from huitoukan.workbook.reading.merges import spread
+from huitoukan.workbook.recognising.heading import Heading
+from huitoukan.workbook.report import Report
 from huitoukan.workbook.values.cells import understand
 from huitoukan.workbook.values.outcome import CellError, Context
 
@@ -54,8 +57,9 @@ def answers_on(
 ) -> Iterator[tuple[Line, str, Answer]] | None:
     """Every numbered line of a sheet with what was written in it; None without a column of numbers.
 
-    Rows without a number, headings of answers that are missing or stand there twice are reported; so are
-    cells that cannot be read, which leave their column out.
+    Merged cells answer for every row they cover, votes for the first alone. Told are these, rows without a
+    number, headings of answers that are missing or stand there twice, and cells that cannot be read, which
+    leave their column out.
     """
     numbered = (at for at, row in enumerate(sheet.rows[:TOP]) if _positions(row, ITEM))
     heading = next(numbered, None)
@@ -65,12 +69,15 @@ def answers_on(
 def _answers(
     sheet: RawSheet, heading: int, book: str, quarter: Quarter, problems: list[Problem]
 ) -> Iterator[tuple[Line, str, Answer]]:
-    titles = sheet.rows[heading]
-    places = {name: _positions(titles, VERIFICATIONS.column(name)) for name in ANSWERS}
+    titles = dict(enumerate(map(str, sheet.rows[heading])))
+    places = {name: _positions(sheet.rows[heading], VERIFICATIONS.column(name)) for name in ANSWERS}
     at = {VERIFICATIONS.column(name): places[name][0] for name in ANSWERS if places[name]}
     problems.extend(_headings(Line(book, sheet.name, heading + 1), places))
-    number = _positions(titles, ITEM)[0]
-    for row, cells in enumerate(sheet.rows[heading + 1 :], start=heading + 2):
+    number = _positions(sheet.rows[heading], ITEM)[0]
+    columns = {place: column for column, place in at.items()}
+    whole = Heading(heading + 1, heading + 1, columns, titles, score=0)
+    rows = spread(sheet, whole, Report(sheet.name, problems)).sheet.rows
+    for row, cells in enumerate(rows[heading + 1 :], start=heading + 2):
         line = Line(book, sheet.name, row)
         if blank(cells[number]):
             if filled(cells):
@@ -78,11 +85,12 @@ def _answers(
             continue
         answer: Answer = {}
         for column, place in at.items():
-            value = _value(line, cells[place], column, str(titles[place]), quarter, problems)
+            value = _value(line, cells[place], column, titles[place], quarter, problems)
             if value is not None:
                 answer[column.name] = value
         if answer:
-            problems.extend(_doubts(line, answer, quarter, with_results=bool(places["result"])))
+            chosen = [cells[place] for place in places["result"] if not blank(cells[place])]
+            problems.extend(_doubts(line, answer, quarter, no_result=bool(places["result"]) and not chosen))
         yield line, str(cells[number]).strip(), answer
 
 
@@ -127,8 +135,8 @@ def _added(line: Line, answered: bool) -> Problem:
     return line.problem("row_added", severity, words, "底稿之外的核查，请登记到台账的“现场核查”表。")
 
 
-def _doubts(line: Line, answer: Answer, quarter: Quarter, with_results: bool) -> Iterator[Problem]:
-    """What a line says that cannot be, or lacks; no result is missed where the sheet has no such column."""
+def _doubts(line: Line, answer: Answer, quarter: Quarter, no_result: bool) -> Iterator[Problem]:
+    """What a line says that cannot be, or lacks; `no_result` where the cell for it is blank."""
     title = {name: VERIFICATIONS.column(name).title for name in ANSWERS}
     day, satisfied, asked = (answer.get(name) for name in ("checked_on", "satisfied", "asked"))
     if satisfied is not None and asked is not None and satisfied > asked:
@@ -147,7 +155,7 @@ def _doubts(line: Line, answer: Answer, quarter: Quarter, with_results: bool) ->
         yield line.problem(
             "checked_too_late", Severity.WARNING, message, "请核对年份和月份。", title["checked_on"]
         )
-    if with_results and "result" not in answer:
+    if no_result:
         message, remedy = "写了内容，没有选核查结果，不计入核查结果。", "请选一个结果；只是说明的，不用改。"
         yield line.problem("result_missing", Severity.WARNING, message, remedy, title["result"])
 

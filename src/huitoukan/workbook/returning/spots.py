@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from huitoukan.problems import Problem, Severity
+from huitoukan.problems import Problem
 from huitoukan.workbook.files.raw import RawSheet, blank
 from huitoukan.workbook.place import Place
 from huitoukan.workbook.values.display import written
@@ -56,7 +56,7 @@ class Finder:
 
     def order(self, problem: Problem, spot: Spot) -> tuple[int, int, int, int]:
         """Gravest first, then as they stand in the workbook."""
-        severity = list(Severity).index(problem.severity)
+        severity = problem.severity.rank
         sheet = self._order.get(problem.sheet or "", LAST)
         return severity, sheet, problem.row or 0, spot.at if spot.at is not None else -1
 
