@@ -151,7 +151,7 @@ def test_read_writes_page_ledger_and_document_at_once(tmp_path: Path) -> None:
     done = call("read", NOTICE, "--json", "-o", tmp_path / "l.xlsx", "--cards", tmp_path / "c.html")
     assert done.returncode == 0
     assert len(articles((tmp_path / "c.html").read_text("utf-8"))) == len(json.loads(done.stdout)["claims"])
-    assert (tmp_path / "l.xlsx").exists() and "已写出 c.html。" in done.stderr
+    assert (tmp_path / "l.xlsx").exists() and f"已写出 {tmp_path / 'c.html'}。" in done.stderr
 
 
 def test_a_page_that_exists_is_kept_unless_asked(tmp_path: Path) -> None:

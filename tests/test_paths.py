@@ -39,3 +39,12 @@ def test_a_written_file_may_be_read_like_any_other(tmp_path: Path) -> None:
 def test_a_path_is_shown_from_the_project_down_and_outside_it_by_its_name_only(tmp_path: Path) -> None:
     assert paths.shown(paths.LEDGER) == "data/ledger.xlsx"
     assert paths.shown(tmp_path / "somebody" / "ledger.xlsx") == "ledger.xlsx"
+
+
+def test_a_path_is_told_so_that_whoever_ran_the_command_finds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert paths.said(Path("out") / "p.xlsx") == "out/p.xlsx"
+    assert paths.said(paths.LEDGER) == "data/ledger.xlsx"
+    assert paths.said(tmp_path.parent / "p.xlsx") == str(tmp_path.parent / "p.xlsx")

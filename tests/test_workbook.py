@@ -62,7 +62,7 @@ def values(column: Column, letters: st.SearchStrategy[str] | None = None) -> st.
     days = st.dates(date(1950, 1, 1), date(2199, 12, 31))
     texts = st.text(max_size=40) if letters is None else st.text(letters, max_size=40)
     by_type: dict[str, st.SearchStrategy[object]] = {
-        "text": st.sampled_from(TRICKY) | texts.map(str.strip).filter(bool),
+        "text": st.sampled_from(TRICKY) | texts.map(str.strip).filter(is_content),
         "integer": st.integers(-(2**53), 2**53),
         "number": st.floats(-(2.0**53), 2.0**53),
         "date": days,
@@ -74,6 +74,11 @@ def values(column: Column, letters: st.SearchStrategy[str] | None = None) -> st.
     }
     found = st.sampled_from(words.codes) if words and column.type == "code" else by_type[column.type]
     return found if column.required else st.none() | found
+
+
+def is_content(text: str) -> bool:
+    """Whether a text is anything; a row that is headed 总数 or the like is a total, not a record."""
+    return bool(text) and not text.endswith(("总数", "总计", "合计", "小计", "共计", "累计"))
 
 
 def any_table(

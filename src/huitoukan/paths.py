@@ -25,9 +25,17 @@ REPORTS = "reports"
 
 
 def shown(path: Path | str) -> str:
-    """The path as a person should see it: relative to the project where it lies inside, else its name."""
+    """The path as it is kept in what is made: relative to the project where it lies inside, else its name."""
     path = Path(path).resolve()
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+
+
+def said(path: Path | str) -> str:
+    """The path as a person finds it who runs a command: from the current folder down, from the project down,
+    or whole."""
+    path = Path(path).resolve()
+    near = next((folder for folder in (Path.cwd(), ROOT) if path.is_relative_to(folder)), None)
+    return path.relative_to(near).as_posix() if near else str(path)
 
 
 @contextmanager

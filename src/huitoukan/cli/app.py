@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from huitoukan import paths
 from huitoukan.problems import InputError, Problem, Severity
 
 DONE, HAS_ERRORS, UNUSABLE = 0, 1, 2
@@ -64,7 +65,7 @@ def refuse_existing(path: Path, force: bool, suffixes: tuple[str, ...] = (".xlsx
     if not path.name:
         raise InputError("没有写要写出的文件名。", "请写上文件名，如 -o 结果.xlsx。")
     if path.exists() and not force:
-        raise InputError(f"{path.name} 已经存在，没有覆盖。", "请换一个文件名，或加 --force 覆盖。")
+        raise InputError(f"{paths.said(path)} 已经存在，没有覆盖。", "请换一个文件名，或加 --force 覆盖。")
     if path.suffix.lower() not in suffixes:
         kinds = "、".join(suffixes)
         raise InputError(f"{path.name} 不是 {kinds} 文件名。", f"请把文件名改成以 {kinds} 结尾。")

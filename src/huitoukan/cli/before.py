@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from huitoukan import paths
 from huitoukan.cli.app import say
 
 if TYPE_CHECKING:
@@ -21,11 +22,10 @@ Earlier = Annotated[Path | None, typer.Option(help="上一轮的通报或台账�
 
 def tell_of_others(edition: Edition, snapshots: Path | None) -> None:
     """Say which frozen editions were not compared because they are of another organ."""
-    from huitoukan import paths
     from huitoukan.lookback.opening import of_others
 
     if snapshots is None and (others := of_others(edition)):
-        folder = paths.shown(paths.SNAPSHOTS)
+        folder = paths.said(paths.SNAPSHOTS)
         quarters = "、".join(str(one.quarter) for one in others)
         say(
             f"{folder} 里的 {quarters} 与这份台账不是同一个单位（或有一份没有写明单位），没有用来比较；"

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from huitoukan import paths
 from huitoukan.cli.app import AsOf, Force, InQuarter, Json, app, give, refuse_existing, rows_of, say
 
 
@@ -44,4 +45,4 @@ def calendar(
         told = (
             f"检查{len(checks)}次，其中截至{day}还没有到期的{ahead}次。" if len(checks) else calendars.EMPTY
         )
-        say(f"已写出 {path.name}：{told}")
+        say(f"已写出 {paths.said(path)}：{told}")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from huitoukan import paths
 from huitoukan.cli.app import (
     HAS_ERRORS,
     AsOf,
@@ -61,6 +62,6 @@ def check(
     )
     say(f"核对完毕：{counts or '没有发现问题'}。")
     if out is not None:
-        say(f"已写出 {out.name}。", *notes)
+        say(f"已写出 {paths.said(out)}。", *notes)
     if errors(found):
         raise typer.Exit(HAS_ERRORS)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from huitoukan import paths
 from huitoukan.cli.app import Force, app, progress_console, say
 from huitoukan.problems import InputError
 
@@ -28,7 +29,9 @@ def example(
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not force):
-        raise InputError(f"{folder.name} 已经存在，没有覆盖。", "请换一个文件夹名，或加 --force 覆盖。")
+        raise InputError(
+            f"{paths.said(folder)} 已经存在，没有覆盖。", "请换一个文件夹名，或加 --force 覆盖。"
+        )
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(
         *columns, console=progress_console, transient=True, disable=not progress_console.is_terminal
@@ -40,4 +43,4 @@ def example(
             folder, quarters, events, seed,
             lambda what, done, total: bar.update(task, description=what, completed=done, total=total),
         )  # fmt: skip
-    say(f"已写出{len(written)}个文件，全部是合成的示例数据；说明见 {folder.name}/README.txt。")
+    say(f"已写出{len(written)}个文件，全部是合成的示例数据；说明见 {paths.said(folder)}/README.txt。")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from huitoukan import paths
 from huitoukan.cli.app import AsOf, Force, Json, app, give, refuse_existing, refuse_source, rows_of, say
 from huitoukan.cli.before import Frozen, tell_of_others
 
@@ -31,7 +32,6 @@ def plan(
     as_json: Json = False,
 ) -> None:
     """写出一个季度回头看的工作底稿：随机抽查、重点核查、到期承诺、待核事实和待问事项；有错误的台账不写。"""
-    from huitoukan import paths
     from huitoukan.checks import check as check_edition
     from huitoukan.edition import open_edition
     from huitoukan.lookback.baseline import last_stated
@@ -63,5 +63,5 @@ def plan(
         told = "，".join(f"{title}{counts[code]}条" for code, title in SECTIONS.items() if code in counts)
         say(
             f"{edition.quarter.label}（台账统计至{edition.as_of.isoformat()}）：{told}。",
-            f"已写出 {path.name}。",
+            f"已写出 {paths.said(path)}。",
         )

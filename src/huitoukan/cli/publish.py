@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from huitoukan import paths
 from huitoukan.cli.app import Force, app, refuse_existing, say
 
 
@@ -23,7 +24,6 @@ def publish(
     force: Force = False,
 ) -> None:
     """把台账写成可以公布的整改进展通报，个人信息隐去；有错误的台账不写。"""
-    from huitoukan import paths
     from huitoukan import publish as publishing
     from huitoukan.checks import check as check_edition
     from huitoukan.edition import open_edition
@@ -44,4 +44,4 @@ def publish(
         say(notice.masked_line or "没有发现需要隐去的个人信息。", "公布前仍请人工核对一遍。")
     say(*notice.notes)
     if out is not None:
-        say(f"已写出 {out.name}。")
+        say(f"已写出 {paths.said(out)}。")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from huitoukan import paths
 from huitoukan.cli.app import (
     DONE,
     UNUSABLE,
@@ -93,7 +94,6 @@ def _read_one(
             raise InputError(problems, exit_status=error.exit_status) from None
         document = notice.as_dict()
         if book is not None or page is not None:
-            from huitoukan import paths
             from huitoukan.ledger import from_notice, save  # loads pandas: only to write a file
             from huitoukan.origins import origin_of
 
@@ -117,7 +117,7 @@ def _read_one(
         f"问题{len(notice.findings)}个，报告完成{closed}个，"
         f"可核实事实{len(notice.claims)}处，长期承诺{len(notice.promises)}条。"
     )
-    written = [f"已写出 {target.name}。" for target in (book, page) if target is not None]
+    written = [f"已写出 {paths.said(target)}。" for target in (book, page) if target is not None]
     return document, [summary, *(problem.line for problem in notice.problems), *written], DONE
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from huitoukan import paths
 from huitoukan.cli.app import AsOf, Force, Json, app, give, rows_of, say
 from huitoukan.cli.before import Earlier, Frozen, tell_of_others
 from huitoukan.problems import InputError
@@ -38,7 +39,6 @@ def review(
     force: Force = False,
 ) -> None:
     """做一个季度的回头看：收回底稿，算出核实情况、抽查结果、变化、承诺和灯号，写出报告；有错误的台账不做。"""
-    from huitoukan import paths
     from huitoukan.lookback.opening import open_review
     from huitoukan.report.document.typed import typed
     from huitoukan.report.handover import files
@@ -69,19 +69,18 @@ def review(
 
 def _write(contents: Mapping[str, bytes], folder: Path, force: bool) -> None:
     """Write the files, all or none, and over no other content."""
-    from huitoukan import paths
     from huitoukan.report import handover
 
     changed = handover.changed(contents, folder)
     there = [name for name in changed if (folder / name).exists()]
     if there and not force:
         raise InputError(
-            f"{paths.shown(folder)} 里的 {'、'.join(there)} 已经存在，内容不同，没有覆盖。",
+            f"{paths.said(folder)} 里的 {'、'.join(there)} 已经存在，内容不同，没有覆盖。",
             "请换一个 --out 文件夹，或加 --force 覆盖。",
         )
     for name in changed:
         paths.write_bytes(folder / name, contents[name])
-    say(_told(contents, changed, paths.shown(folder)))
+    say(_told(contents, changed, paths.said(folder)))
     if handover.BOOK in contents:
         say(
             f"核查结果登记在 {handover.BOOK} 的“现场核查”表里，原台账没有改动；"

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from huitoukan import paths
 from huitoukan.cli.app import AsOf, Json, app, give, say
 
 Snapshots = Annotated[
@@ -29,7 +30,6 @@ def snapshot(
     as_json: Json = False,
 ) -> None:
     """冻结一个季度的台账、指标和核对结果，以后不再改动；内容相同不重写，内容不同须写修订号和原因。"""
-    from huitoukan import paths
     from huitoukan.edition import open_edition
     from huitoukan.lookback.freezing import freeze
     from huitoukan.lookback.snapshots import inventory
@@ -48,8 +48,7 @@ def snapshot(
         told = {"editions": [asdict(one) for one in known], "damaged": [one.as_dict() for one in damaged]}
         give(asdict(found) | {"written": receipt.written, "notes": receipt.notes} | told)
     done = "已冻结" if receipt.written else "内容没有变化，没有重写"
-    # where somebody named the folder, by the name they gave it
-    place = (snapshots or Path(paths.shown(folder))).joinpath(*found.place).as_posix()
+    place = paths.said(folder.joinpath(*found.place))
     say(f"{done}：{found.title}，统计至{found.as_of}，{len(found.files)}个文件，在 {place}。", *receipt.notes)
     said = "".join(receipt.notes)
     say(*(problem.line for problem in damaged if problem.message not in said))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from huitoukan import paths
 from huitoukan.cli.app import Force, Out, app, refuse_existing, say
 
 
@@ -15,4 +16,4 @@ def template(out: Out = None, force: Force = False) -> None:
     path = out or Path("台账模板.xlsx")
     refuse_existing(path, force)
     write_template(path)
-    say(f"已写出 {path.name}。")
+    say(f"已写出 {paths.said(path)}。")

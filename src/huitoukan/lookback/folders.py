@@ -33,7 +33,7 @@ def write(path: Path, files: Mapping[str, bytes]) -> None:
                 (temporary / name).write_bytes(content)
     except OSError as error:
         raise InputError(
-            f"文件夹 {paths.shown(path.parent.parent)}/{path.parent.name} 写不进去：{why(error)}。",
+            f"文件夹 {paths.said(path.parent)} 写不进去：{why(error)}。",
             "请确认有权写入、磁盘有空间，或换一个文件夹。",
         ) from None
 
