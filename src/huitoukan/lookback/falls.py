@@ -30,7 +30,8 @@ GOING_ON = (
 """Indicators of work that goes on: their records are expected to come on as they came when published."""
 COLUMNS = {
     "quarter": "string", "no": "Int64", "indicator": "string", "matter": "string", "since": "string",
-    "until": "string", "wanted": "Float64", "found": "Float64", "high": "Float64", "mark": "Float64",
+    "until": "string", "wanted": "Float64", "found": "Float64", "measure": "string", "high": "Float64",
+    "mark": "Float64",
 }  # fmt: skip
 
 
@@ -44,8 +45,9 @@ def falls(editions: Sequence[Edition]) -> pd.DataFrame:
     Nothing is told of a register that is empty or was not kept through the window.
 
     Rows: one per fall, by quarter. Columns: quarter, no (finding), indicator (promise · claim), matter (the
-    promise, or the published number), since and until (ISO days), wanted and found (number), high (upper end
-    of the interval of found), mark (the number that would be half of what is wanted).
+    promise, or the published number), since and until (ISO days), wanted and found (number), measure (its
+    word, 次 · 处), high (upper end of the interval of found), mark (the number that would be half of what is
+    wanted).
     """
     levels = [row for pair in pairwise(editions) for row in _levels(*pair)]
     frame = pd.DataFrame(levels, columns=[*COLUMNS, "below"]).astype(COLUMNS | {"below": "bool"})
@@ -75,7 +77,8 @@ def _promised(since: date, edition: Edition) -> Iterator[Record]:
         _, high = wilson(min(row["found"], row["wanted"]), row["wanted"])
         limit = (high or 0) * row["wanted"]
         span = row["window_from"], row["window_to"]
-        yield _level(row["finding"], "promise", row["promise"], span, row["wanted"], row["found"], limit)
+        level = _level(row["finding"], "promise", row["promise"], span, row["wanted"], row["found"], limit)
+        yield level | {"measure": row["measure"]}
 
 
 def _published(since: date, edition: Edition) -> Iterator[Record]:
@@ -98,7 +101,8 @@ def _published(since: date, edition: Edition) -> Iterator[Record]:
         wanted = rate * period.days_inclusive(first, edition.as_of)
         limit = float(chi2.ppf(0.975, 2 * (found + 1)) / 2)
         matter = f"{claim['text']}{claim['subject'] or ''}"
-        yield _level(claim["finding"], "claim", matter, (first, edition.as_of), wanted, found, limit)
+        level = _level(claim["finding"], "claim", matter, (first, edition.as_of), wanted, found, limit)
+        yield level | {"measure": claim["unit"] or ""}
 
 
 def _kept(days: pd.Series, first: date, last: date) -> bool:

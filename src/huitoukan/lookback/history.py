@@ -28,8 +28,8 @@ SLIPS = {
 REBOUNDS = {
     "track": "int64", "quarter": "string", "no": "Int64", "title": "string", "kind": "string",
     "from": "string", "to": "string", "indicator": "string", "matter": "string", "since": "string",
-    "until": "string", "wanted": "Float64", "found": "Float64", "high": "Float64", "mark": "Float64",
-    "gap": "string",
+    "until": "string", "wanted": "Float64", "found": "Float64", "measure": "string", "high": "Float64",
+    "mark": "Float64", "gap": "string",
 }  # fmt: skip
 FINDINGS = {
     "track": "int64", "no": "Int64", "title": "string", "first_quarter": "string", "last_quarter": "string",
@@ -73,7 +73,7 @@ class History:
         """What came back, by quarter. kind `status`: reported done when it was stated last (from), open now
         (to); gap tells where it was not stated in between (see `stated.last_stated`). kind `indicator`:
         reported done all along, but what was promised or published is no longer done: see `falls` for
-        indicator, matter, since, until, wanted, found, high and mark."""
+        indicator, matter, since, until, wanted, found, measure, high and mark."""
         again = self._moves == "reopened"
         rows = self.states[again].assign(
             kind="status",

@@ -51,11 +51,12 @@ def completions(review: Review) -> str:
     checked = int(review.quarters["checked"].iloc[-1])
     last = review.visits["checked_on"].max()
     until = "" if pd.isna(last) or last.date() <= edition.as_of else f"（核查到{formats.day(last)}）"
+    unknown = "“无法核实”的不计入，" if "unverifiable" in verified.warnings else ""
     if "not_checked" in verified.warnings:
         return f"{told}；没有现场核查记录，核实完成多少还不能说。"
     return (
         f"{told}，现场核实的{formats.measured(verified)}；"
-        f"到现场核查过{checked}个{until}，没有核查过的不算核实，也不等于不实。"
+        f"到现场核查过{checked}个{until}，{unknown}没有核查过的不算核实，也不等于不实。"
     )
 
 

@@ -21,9 +21,17 @@ def promises(edition: Edition) -> Sentence:
     broken = int((ahead["state"] == "incomplete").sum())
     due = ahead[ahead["state"] != "incomplete"]
     total = groups["rhythm"].denominator or 0
+    told = [
+        f"{before}{groups[group].value:.0f}条{after}"
+        for group, before, after in (
+            ("rhythm", "有周期的", ""),
+            ("occasion", "与节日挂钩的", ""),
+            ("none", "", "没有周期、无法按期检查"),
+        )
+        if groups[group].value
+    ]
     words = (
-        f"长期承诺{total:.0f}条，有周期的{groups['rhythm'].value:.0f}条，与节日挂钩的{groups['occasion'].value:.0f}条，"
-        f"{groups['none'].value:.0f}条没有周期、无法按期检查；未来四个季度到期检查{len(due)}次"
+        f"长期承诺{total:.0f}条，{'，'.join(told)}；未来四个季度到期检查{len(due)}次"
         + (f"，最早在{formats.day(due['due_on'].iloc[0])}" if len(due) else "")
         + (f"，另有首期不完整、不判断的{broken}次。" if broken else "。")
     )

@@ -70,7 +70,7 @@ def _back(row: Row) -> str:
     if row["kind"] == "status":
         return f"{_status(row['from'])} → {_status(row['to'])}"
     wanted, found = (formats.number(row[name]) for name in ("wanted", "found"))
-    return f"{row['matter']}：应有{wanted}，已登记{found}"
+    return f"{row['matter']}：应有{wanted}{row['measure']}，已登记{found}{row['measure']}"
 
 
 def _when(row: Row) -> str:
